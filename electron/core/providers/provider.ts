@@ -1,0 +1,137 @@
+/**
+ * What a provider is: data, never code. The catalogue files hold values of `ProviderDefinition`,
+ * `schema.ts` validates them, `checks/` interprets them.
+ */
+import type { Verdict } from "../model.ts";
+
+/** What a key of this provider looks like. All patterns are built from these parts, so none can be slow. */
+export interface KeyFormat {
+  /** The text the key begins with; "" when nothing is known. */
+  readonly prefix: string;
+  /**
+   * A regular expression for the whole key: anchored at both ends, bounded, linear.
+   * Null: only prefix, alphabet and length are known.
+   */
+  readonly pattern: string | null;
+  /** True when no other provider's key looks like this, so that the format alone decides. */
+  readonly distinctive: boolean;
+  /** Name of a checksum that the format carries (`github`, `npm`), verified by `detection.ts`. */
+  readonly checksum?: string;
+  readonly note?: string;
+}
+
+/** A value besides the key itself that a check needs: base URL, account id, key id, region, … */
+export interface ProviderField {
+  /** Name on the command line (`--field baseUrl=…`) and in URL templates (`{baseUrl}`). */
+  readonly id: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** A secret field is kept in the store, asked with a hidden prompt, and never given as an argument. */
+  readonly secret: boolean;
+  /** `base-url`: scheme, host and optional path, given by the user and bound to the key.
+   *  `host-label`: one DNS label put into a built-in host (`{shop}.myshopify.com`). `text`: anything else. */
+  readonly kind: "text" | "base-url" | "host-label";
+  readonly defaultValue?: string;
+  /** Allowed values, when the provider documents a closed list (sites, regions). */
+  readonly choices?: readonly string[];
+  /** Variable names under which developers keep this field (`LANGFLOW_SERVER_URL`). */
+  readonly variables?: readonly string[];
+}
+
+/**
+ * Where the key goes in the request. Templates may hold `{secret}` and `{fieldId}`; the placed value
+ * is encoded as its place demands. A check sends the secret exactly where its placements say.
+ */
+export type Placement =
+  | { readonly kind: "bearer" }
+  | { readonly kind: "header"; readonly name: string; readonly template: string }
+  | { readonly kind: "query"; readonly name: string }
+  | { readonly kind: "basic"; readonly username: string; readonly password: string }
+  /** `template`: a JSON value whose strings may be `{secret}`; sent as application/json. */
+  | { readonly kind: "json-body"; readonly template: JsonTemplate }
+  | { readonly kind: "form-body"; readonly template: Readonly<Record<string, string>> }
+  /** The secret stands in the URL path as `{secret}` (Telegram). */
+  | { readonly kind: "path" };
+
+export type JsonTemplate =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonTemplate[]
+  | { readonly [name: string]: JsonTemplate };
+
+/** A condition on the answer. All parts that are given must hold. */
+export interface AnswerCondition {
+  /** Status codes, or [from, to] ranges. */
+  readonly status: readonly (number | readonly [number, number])[];
+  /** The body must parse as JSON (an object or a list): refuses pages that a proxy put in between. */
+  readonly json?: boolean;
+  /** A value in the JSON body by path (`error.code`, `data.0.id`): `equals` (any of), `contains` (any of,
+   *  lower-cased), or merely present. */
+  readonly path?: string;
+  readonly equals?: readonly (string | number | boolean)[];
+  readonly contains?: readonly string[];
+  /** The whole body as text contains one of these (lower-cased), for providers that answer no JSON. */
+  readonly bodyContains?: readonly string[];
+  readonly header?: { readonly name: string; readonly contains: string };
+}
+
+/** First rule that fits decides. */
+export interface VerdictRule {
+  readonly when: AnswerCondition;
+  readonly then: Verdict;
+  /** Shown as evidence: "200 with a JSON body", "401 authentication_error: the key is wrong or revoked". */
+  readonly because: string;
+}
+
+/** Where identity facts stand in a 2xx answer: JSON paths, or `header:name`. First that exists wins. */
+export type IdentityRule = {
+  readonly [fact in "account" | "accountId" | "organisation" | "plan" | "scopes" | "expiresOn" | "credit" | "limits"]?: readonly string[];
+};
+
+export interface RequestCheck {
+  readonly kind: "request";
+  readonly method: "GET" | "HEAD" | "POST";
+  /** URL template: `https://api.example.com/v1/me`, `{baseUrl}/api/whoami`. Its host is in `hosts`, or it begins with a base-url field. */
+  readonly url: string;
+  readonly placements: readonly Placement[];
+  /** Further headers, exactly as sent. May hold `{fieldId}`, never `{secret}`. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly rules: readonly VerdictRule[];
+  readonly identity: IdentityRule;
+}
+
+/** No harmless check exists; the reason is shown. */
+export interface NoCheck {
+  readonly kind: "none";
+  readonly reason: string;
+}
+
+export interface ProviderRotation {
+  /** Days the provider itself documents or demands; null: our default. */
+  readonly days: number | null;
+  /** `overlap`: several keys live at once. `instant`: making the new key kills the old one. */
+  readonly style: "overlap" | "instant" | "unknown";
+  readonly note: string;
+}
+
+export interface ProviderDefinition {
+  /** Id as in the facts file: lower case, digits, dashes. */
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  /** Every host a key of this provider may be sent to; empty when the user gives the base URL. May hold one `{field}` label. */
+  readonly hosts: readonly string[];
+  /** Conventional variable names of the key, the first is the default. */
+  readonly variables: readonly string[];
+  readonly formats: readonly KeyFormat[];
+  readonly fields: readonly ProviderField[];
+  readonly check: RequestCheck | NoCheck;
+  /** Page where keys are managed, `https:`; null when unknown. */
+  readonly keyPage: string | null;
+  readonly rotation: ProviderRotation;
+  /** Where the facts come from. */
+  readonly sources: readonly string[];
+  readonly confidence: "high" | "medium" | "low";
+}

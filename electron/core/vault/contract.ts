@@ -1,0 +1,114 @@
+/** What the vault offers to the rest of the house. `vault.ts` implements it. */
+import type { Result } from "../errors.ts";
+import type {
+  Activity, CalendarDate, CheckRecord, Instant, Key, Link, NewKey, RotationPolicy, StoreKind, StoreState, Uuid,
+} from "../model.ts";
+import type { SecretStore } from "../ports.ts";
+import type { Secret } from "../secret.ts";
+import type { KeyQuery } from "./query.ts";
+
+/** How a user names a key: id, or name, or `name@project/environment`; project and environment narrow it. */
+export interface KeySelector {
+  readonly name: string;
+  readonly project?: string | undefined;
+  readonly environment?: string | undefined;
+}
+
+/** Parts of a key that can be edited without touching its secret. Undefined: unchanged. */
+export type KeyChange = Partial<
+  Pick<Key, "name" | "variable" | "provider" | "project" | "environment" | "tags" | "note" | "fields" | "allowPrivate" | "createdOn" | "expiresOn">
+>;
+
+export interface VaultInfo {
+  readonly folder: string;
+  readonly store: StoreKind;
+  readonly schemaVersion: number;
+  readonly createdAt: Instant;
+  readonly keyCount: number;
+}
+
+/** Something that doctor found, and how it can be mended. */
+export interface Problem {
+  readonly kind: "orphan-secret" | "secret-missing" | "unfinished-delete" | "unavailable" | "damaged";
+  readonly versionId: Uuid | null;
+  readonly keyId: Uuid | null;
+  readonly keyName: string | null;
+  readonly message: string;
+  /** What `repair` would do; empty: nothing can be done automatically. */
+  readonly repairs: readonly ("adopt" | "delete")[];
+}
+
+export type Repair = { readonly problem: Problem; readonly action: "adopt" | "delete" };
+
+/** A key's secret parts: the value, and the values of its secret fields by field id. */
+export interface KeySecrets {
+  readonly value: Secret;
+  readonly fields: Readonly<Record<string, Secret>>;
+}
+
+/**
+ * An open vault. Names are unique within (project, environment) among keys that are not archived.
+ * Methods that touch secrets are asynchronous and sequenced per key.
+ */
+export interface Vault {
+  info(): VaultInfo;
+  readonly secretStore: SecretStore;
+
+  /** Keys that match, sorted by name, project, environment. Archived ones only when the query says so. */
+  list(query?: KeyQuery): readonly Key[];
+  /** Exactly one key, else `not-found` or `ambiguous-name` (details name the candidates). */
+  find(selector: KeySelector): Result<Key>;
+  /** Keys that hold the same value as `secret` (by keyed fingerprint), archived ones included. */
+  findSame(secret: Secret): Promise<Result<readonly Key[]>>;
+
+  /** Secret first (read back), then the metadata in one transaction. `name-taken` when the place is taken. */
+  add(key: NewKey, secrets: KeySecrets): Promise<Result<Key>>;
+  /** A new version under a new id, then the metadata, then the old secret is removed. */
+  replaceSecret(id: Uuid, secrets: KeySecrets, change: { readonly createdOn: CalendarDate; readonly expiresOn: CalendarDate | null; readonly knownPrefix: string }): Promise<Result<Key>>;
+  /** The secret parts. `secret-missing` when the store says it is gone, `store-…` when it cannot be read. */
+  readSecrets(id: Uuid): Promise<Result<KeySecrets>>;
+  edit(id: Uuid, change: KeyChange): Result<Key>;
+  setPolicy(id: Uuid, policy: RotationPolicy): Result<Key>;
+  archive(id: Uuid): Result<Key>;
+  /** Back from the archive; `name-taken` when another key has its place now. */
+  restore(id: Uuid): Result<Key>;
+  /** Removes the metadata, then the secret; cannot be undone. */
+  erase(id: Uuid): Promise<Result<void>>;
+
+  /** Stores one finished check, keeps the newest 100 per key, updates the key's check state and, when the provider told one, expires-on. */
+  recordCheck(record: CheckRecord): Result<Key>;
+  checkHistory(id: Uuid, limit: number): readonly CheckRecord[];
+
+  links(id?: Uuid): readonly Link[];
+  putLink(link: Link): Result<void>;
+  removeLink(link: Link): Result<void>;
+
+  activity(limit: number): readonly Activity[];
+  recordActivity(entry: Pick<Activity, "kind" | "keyId" | "keyName" | "details">): void;
+
+  /** Ledger of what was sent where: `recordRequest` before the verdict, `requests` newest first. */
+  recordRequest(entry: RequestEntry): void;
+  requests(limit: number): readonly RequestEntry[];
+
+  /** The store's state, and whether each version's secret is there. Reads nothing else. */
+  diagnose(): Promise<Result<{ readonly store: StoreState; readonly problems: readonly Problem[] }>>;
+  repair(repair: Repair): Promise<Result<void>>;
+  /** Copies every secret to the other store, reads back, compares, switches, only then deletes. */
+  moveTo(store: SecretStore, progress?: (done: number, total: number) => void): Promise<Result<{ readonly moved: number }>>;
+  setting(name: string): string | null;
+  setSetting(name: string, value: string): void;
+  close(): Promise<void>;
+}
+
+/** One request that left the machine. `path` is without secrets. */
+export interface RequestEntry {
+  readonly at: Instant;
+  readonly keyId: Uuid | null;
+  readonly provider: string;
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly outcome: string;
+}
