@@ -7,7 +7,7 @@ import type { Command } from "commander";
 import type { Result } from "../core/errors.ts";
 import type { StoreKind } from "../core/model.ts";
 import type { Clock, Files, Git, HttpClient, Random, SealedRecords, SecretStore } from "../core/ports.ts";
-import type { ProviderDefinition } from "../core/providers/provider.ts";
+import type { ProviderDefinition } from "../core/providers/index.ts";
 import type { Secret } from "../core/secret.ts";
 import type { Vault } from "../core/vault/index.ts";
 
@@ -36,7 +36,11 @@ export interface Prompts {
   text(question: string, initial?: string): Promise<Result<string>>;
   /** Default no. `flag` is named in the error when there is no terminal. */
   confirm(question: string, flag: string): Promise<Result<boolean>>;
-  choose(question: string, choices: readonly { readonly value: string; readonly label: string }[], flag: string): Promise<Result<string>>;
+  choose(
+    question: string,
+    choices: readonly { readonly value: string; readonly label: string }[],
+    flag: string,
+  ): Promise<Result<string>>;
 }
 
 export interface CommandContext {
@@ -70,7 +74,9 @@ export type CommandOutcome = Result<{ readonly exitCode: 0 | 3 | 4 }>;
  * `run`, which prints errors, honours `--json` and sets the exit code.
  */
 export interface CommandRunner {
-  (action: (context: CommandContext, options: { readonly json: boolean }) => Promise<CommandOutcome>): Promise<void>;
+  (
+    action: (context: CommandContext, options: { readonly json: boolean }) => Promise<CommandOutcome>,
+  ): Promise<void>;
 }
 
 export type RegisterCommands = (program: Command, run: CommandRunner) => void;

@@ -98,6 +98,8 @@ export function exitCodeOf(code: ErrorCode): 1 | 2 | 5 | 6 | 130 {
     case "store-locked":
     case "store-absent":
     case "store-denied":
+    case "store-failing":
+    case "store-timeout":
       return 5;
     case "ambiguous-name":
     case "name-taken":

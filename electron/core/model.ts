@@ -15,7 +15,12 @@ export type StoreKind = "keychain" | "sealed";
 /** How the place where secrets live answers now. "Cannot read" is never "empty". */
 export type StoreState =
   | { readonly state: "ready"; readonly name: string }
-  | { readonly state: "locked" | "absent" | "denied" | "failing"; readonly name: string; readonly why: string; readonly hint: string };
+  | {
+      readonly state: "locked" | "absent" | "denied" | "failing";
+      readonly name: string;
+      readonly why: string;
+      readonly hint: string;
+    };
 
 export const limitedReasons = ["no-credit", "restricted", "rate-limited", "plan"] as const;
 export const rejectedReasons = ["invalid", "expired", "revoked"] as const;

@@ -87,7 +87,9 @@ export interface VerdictRule {
 
 /** Where identity facts stand in a 2xx answer: JSON paths, or `header:name`. First that exists wins. */
 export type IdentityRule = {
-  readonly [fact in "account" | "accountId" | "organisation" | "plan" | "scopes" | "expiresOn" | "credit" | "limits"]?: readonly string[];
+  readonly [
+    fact in "account" | "accountId" | "organisation" | "plan" | "scopes" | "expiresOn" | "credit" | "limits"
+  ]?: readonly string[];
 };
 
 export interface RequestCheck {

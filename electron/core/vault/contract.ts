@@ -1,7 +1,17 @@
 /** What the vault offers to the rest of the house. `vault.ts` implements it. */
 import type { Result } from "../errors.ts";
 import type {
-  Activity, CalendarDate, CheckRecord, Instant, Key, Link, NewKey, RotationPolicy, StoreKind, StoreState, Uuid,
+  Activity,
+  CalendarDate,
+  CheckRecord,
+  Instant,
+  Key,
+  Link,
+  NewKey,
+  RotationPolicy,
+  StoreKind,
+  StoreState,
+  Uuid,
 } from "../model.ts";
 import type { SecretStore } from "../ports.ts";
 import type { Secret } from "../secret.ts";
@@ -16,7 +26,20 @@ export interface KeySelector {
 
 /** Parts of a key that can be edited without touching its secret. Undefined: unchanged. */
 export type KeyChange = Partial<
-  Pick<Key, "name" | "variable" | "provider" | "project" | "environment" | "tags" | "note" | "fields" | "allowPrivate" | "createdOn" | "expiresOn">
+  Pick<
+    Key,
+    | "name"
+    | "variable"
+    | "provider"
+    | "project"
+    | "environment"
+    | "tags"
+    | "note"
+    | "fields"
+    | "allowPrivate"
+    | "createdOn"
+    | "expiresOn"
+  >
 >;
 
 export interface VaultInfo {
@@ -64,7 +87,15 @@ export interface Vault {
   /** Secret first (read back), then the metadata in one transaction. `name-taken` when the place is taken. */
   add(key: NewKey, secrets: KeySecrets): Promise<Result<Key>>;
   /** A new version under a new id, then the metadata, then the old secret is removed. */
-  replaceSecret(id: Uuid, secrets: KeySecrets, change: { readonly createdOn: CalendarDate; readonly expiresOn: CalendarDate | null; readonly knownPrefix: string }): Promise<Result<Key>>;
+  replaceSecret(
+    id: Uuid,
+    secrets: KeySecrets,
+    change: {
+      readonly createdOn: CalendarDate;
+      readonly expiresOn: CalendarDate | null;
+      readonly knownPrefix: string;
+    },
+  ): Promise<Result<Key>>;
   /** The secret parts. `secret-missing` when the store says it is gone, `store-…` when it cannot be read. */
   readSecrets(id: Uuid): Promise<Result<KeySecrets>>;
   edit(id: Uuid, change: KeyChange): Result<Key>;
@@ -94,7 +125,10 @@ export interface Vault {
   diagnose(): Promise<Result<{ readonly store: StoreState; readonly problems: readonly Problem[] }>>;
   repair(repair: Repair): Promise<Result<void>>;
   /** Copies every secret to the other store, reads back, compares, switches, only then deletes. */
-  moveTo(store: SecretStore, progress?: (done: number, total: number) => void): Promise<Result<{ readonly moved: number }>>;
+  moveTo(
+    store: SecretStore,
+    progress?: (done: number, total: number) => void,
+  ): Promise<Result<{ readonly moved: number }>>;
   setting(name: string): string | null;
   setSetting(name: string, value: string): void;
   close(): Promise<void>;

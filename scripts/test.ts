@@ -1,0 +1,106 @@
+/**
+ * `npm test`: all gates and all tests, with what they need. `node scripts/test.ts NAME…` runs some
+ * of the groups. The last line is `tests: N passed, N failed, N skipped`, summed over all runners;
+ * each gate counts as one test.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildTargets } from "./build.ts";
+import { runGates } from "./check.ts";
+import { ensureDebianPackages } from "./debian-packages.ts";
+import { installed, runProgram } from "./project.ts";
+
+interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+const groups = ["check", "unit", "security", "contract", "e2e"] as const;
+type Group = (typeof groups)[number];
+
+/** Programs that tests need, and the Debian packages that bring them. */
+const needed = [
+  { command: "gnome-keyring-daemon", package: "gnome-keyring" },
+  { command: "dbus-daemon", package: "dbus" },
+  { command: "dbus-run-session", package: "dbus-daemon" },
+  { command: "dbus-launch", package: "dbus-x11" },
+  { command: "secret-tool", package: "libsecret-tools" },
+];
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numFailedTestSuites: number;
+  readonly success: boolean;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+async function runVitest(group: Group): Promise<Totals> {
+  const folder = mkdtempSync(join(tmpdir(), "keystow-tests-"));
+  const file = join(folder, "report.json");
+  try {
+    const { exitCode } = await runProgram(installed("vitest"), [
+      "run",
+      "--project",
+      group,
+      "--reporter=dot",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ]);
+    return totalsOf(JSON.parse(readFileSync(file, "utf8")) as VitestReport, exitCode);
+  } catch {
+    // No report: the runner itself broke. That is a failure, never silence.
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function totalsOf(report: VitestReport, exitCode: number): Totals {
+  const skipped = report.testResults.flatMap((suite) =>
+    suite.assertionResults.filter((test) => test.status !== "passed" && test.status !== "failed"),
+  );
+  for (const test of skipped) console.log(`skipped: ${test.fullName}`);
+  // A file that cannot be loaded, or an unhandled error, fails the run without a failed test.
+  const broken = exitCode !== 0 && report.numFailedTests === 0 ? 1 : 0;
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken, skipped: skipped.length };
+}
+
+function prepareMachine(): void {
+  const outcome = ensureDebianPackages(needed);
+  if (outcome.ok) return;
+  console.log(`Missing programs: ${outcome.missing.join(", ")}. Install them with: ${outcome.command}`);
+}
+
+async function runGroup(group: Group): Promise<Totals> {
+  console.log(`\n== ${group}`);
+  if (group !== "check") return await runVitest(group);
+  const { passed, failed } = await runGates();
+  return { passed, failed, skipped: 0 };
+}
+
+async function main(chosen: readonly Group[]): Promise<void> {
+  prepareMachine();
+  await buildTargets(["main", "preload", "cli", "renderer"]);
+  let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
+  for (const group of chosen) {
+    const more = await runGroup(group);
+    totals = {
+      passed: totals.passed + more.passed,
+      failed: totals.failed + more.failed,
+      skipped: totals.skipped + more.skipped,
+    };
+  }
+  if (totals.failed > 0) process.exitCode = 1;
+  console.log(`tests: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+}
+
+const named = groups.filter((group) => process.argv.slice(2).includes(group));
+await main(named.length > 0 ? named : groups);
