@@ -11,16 +11,16 @@ import { projectFolder } from "./project.ts";
 
 /** The Electron program, or null when it was never fetched. `ELECTRON_OVERRIDE_DIST_PATH` wins. */
 function electronProgram(): string | null {
-  const package_ = join(projectFolder, "node_modules", "electron");
+  const electronFolder = join(projectFolder, "node_modules", "electron");
   const override = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
   const names = { darwin: "Electron.app/Contents/MacOS/Electron", win32: "electron.exe" } as const;
   const name =
     process.platform === "darwin" || process.platform === "win32" ? names[process.platform] : "electron";
   if (override !== undefined && override !== "")
     return existsSync(join(override, name)) ? join(override, name) : null;
-  const pathFile = join(package_, "path.txt");
+  const pathFile = join(electronFolder, "path.txt");
   if (!existsSync(pathFile)) return null;
-  const program = join(package_, "dist", readFileSync(pathFile, "utf8").trim());
+  const program = join(electronFolder, "dist", readFileSync(pathFile, "utf8").trim());
   return existsSync(program) ? program : null;
 }
 
