@@ -1,0 +1,61 @@
+/** What the window shows of the vault: metadata of the keys that are not archived, and no secret. */
+import type { KeystowError, Result } from "../core/errors.ts";
+import type { Key, RotationView } from "../core/model.ts";
+import type { Clock } from "../core/ports.ts";
+import { rotationView, today as todayOf } from "../core/rotation/index.ts";
+import type { Vault } from "../core/vault/index.ts";
+import type { KeyRow, VaultOverview } from "./contract.ts";
+
+/** What the overview needs of the house. */
+export interface OverviewParts {
+  /** The vault's folder, whether or not there is a vault. */
+  readonly folder: string;
+  /** Opens the vault, or gives the one that is open. */
+  vault(): Promise<Result<Pick<Vault, "info" | "list">>>;
+  readonly clock: Clock;
+  /** Makes foreign text harmless to look at: no control, direction or invisible characters. */
+  readonly display: (text: string) => string;
+}
+
+/** The vault as it is now. A vault that is missing or cannot be opened is an answer, not a failure. */
+export async function vaultOverview(parts: OverviewParts): Promise<VaultOverview> {
+  const folder = parts.display(parts.folder);
+  const opened = await parts.vault();
+  if (!opened.ok) return withoutVault(folder, opened.error);
+  const today = todayOf(parts.clock);
+  const keys = opened.value.list({}).map((key) => rowOf(key, rotationView(key, today), parts.display));
+  return { state: "ready", folder, store: opened.value.info().store, today, keys };
+}
+
+function withoutVault(folder: string, error: KeystowError): VaultOverview {
+  if (error.code === "vault-missing") return { state: "missing", folder };
+  const { code, message, hint } = error;
+  return {
+    state: "failing",
+    folder,
+    error: hint === undefined ? { code, message } : { code, message, hint },
+  };
+}
+
+/** Names every field that crosses: a field that is added to `Key` later does not slip through. */
+function rowOf(key: Key, rotation: RotationView, display: (text: string) => string): KeyRow {
+  const shown = (text: string | null): string | null => (text === null ? null : display(text));
+  const { status, reason, at, definite } = key.check;
+  return {
+    id: key.id,
+    name: display(key.name),
+    variable: display(key.variable),
+    provider: shown(key.provider),
+    project: shown(key.project),
+    environment: shown(key.environment),
+    masked: display(key.masked),
+    createdOn: key.createdOn,
+    check: {
+      status,
+      reason: shown(reason),
+      at,
+      definite: definite === null ? null : { status: definite.status, at: definite.at },
+    },
+    rotation: { state: rotation.state, dueOn: rotation.dueOn },
+  };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import { fail, ok } from "../../../electron/core/errors.ts";
+import type { Key } from "../../../electron/core/model.ts";
+import { vaultOverview, type OverviewParts } from "../../../electron/ipc/overview.ts";
+
+const key: Key = {
+  id: "00000000-0000-4000-8000-000000000001",
+  name: "STRIPE_SECRET_KEY",
+  variable: "STRIPE_SECRET_KEY",
+  provider: "stripe",
+  project: "web",
+  environment: "prod",
+  tags: ["billing"],
+  note: "a note that stays behind",
+  fields: { accountId: "acct-stays-behind" },
+  secretFields: [],
+  allowPrivate: false,
+  createdOn: "2026-09-01",
+  expiresOn: null,
+  rotation: { policyDays: 90, snoozedUntil: null },
+  masked: "sk_live_••••••••0000",
+  archivedAt: null,
+  currentVersion: "00000000-0000-4000-8000-000000000002",
+  secretPresent: true,
+  check: {
+    status: "unreachable",
+    reason: "timeout",
+    at: "2026-11-20T08:00:00.000Z",
+    definite: { status: "valid", at: "2026-11-18T08:00:00.000Z" },
+    identity: { account: "stays behind too" },
+    evidence: null,
+  },
+};
+
+function parts(change: Partial<OverviewParts> = {}): OverviewParts {
+  const info = {
+    folder: "/data/keystow",
+    store: "keychain",
+    schemaVersion: 1,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    keyCount: 1,
+  } as const;
+  return {
+    folder: "/data/keystow",
+    clock: { now: () => Date.parse("2026-11-21T23:30:00Z"), timeZone: () => "Europe/Paris" },
+    display: (text) => text,
+    vault: () => Promise.resolve(ok({ info: () => info, list: () => [key] })),
+    ...change,
+  };
+}
+
+describe("what the page is told", () => {
+  test("a row a key, dated in the user's time zone, with nothing that the list does not show", async () => {
+    expect(await vaultOverview(parts())).toEqual({
+      state: "ready",
+      folder: "/data/keystow",
+      store: "keychain",
+      today: "2026-11-22",
+      keys: [
+        {
+          id: key.id,
+          name: key.name,
+          variable: key.variable,
+          provider: "stripe",
+          project: "web",
+          environment: "prod",
+          masked: key.masked,
+          createdOn: "2026-09-01",
+          check: {
+            status: "unreachable",
+            reason: "timeout",
+            at: "2026-11-20T08:00:00.000Z",
+            definite: { status: "valid", at: "2026-11-18T08:00:00.000Z" },
+          },
+          rotation: { state: "due-soon", dueOn: "2026-11-30" },
+        },
+      ],
+    });
+  });
+
+  test("foreign text is made harmless", async () => {
+    const overview = await vaultOverview(parts({ display: (text) => `<${text}>` }));
+    expect(overview).toMatchObject({
+      folder: "</data/keystow>",
+      keys: [{ name: "<STRIPE_SECRET_KEY>", project: "<web>", check: { reason: "<timeout>" } }],
+    });
+  });
+
+  test("no vault is an answer of its own", async () => {
+    const missing = fail("vault-missing", "There is no vault.");
+    expect(await vaultOverview(parts({ vault: () => Promise.resolve(missing) }))).toEqual({
+      state: "missing",
+      folder: "/data/keystow",
+    });
+  });
+
+  test("a vault that cannot be opened is not an empty one", async () => {
+    const error = { hint: "Update Keystow.", details: { version: 9 } };
+    const vault = () => Promise.resolve(fail("vault-newer", "The vault is newer.", error));
+    expect(await vaultOverview(parts({ vault }))).toEqual({
+      state: "failing",
+      folder: "/data/keystow",
+      error: { code: "vault-newer", message: "The vault is newer.", hint: "Update Keystow." },
+    });
+  });
+});
