@@ -1,0 +1,25 @@
+/** Reads the date in what a provider tells about a key's end. */
+import type { CalendarDate } from "../model.ts";
+
+const written =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
+/** Seconds since 1970 for the years 2001 to 2286; a thousand times that is milliseconds. */
+const epoch = /^\d{10}(\d{3})?$/;
+
+/**
+ * The calendar date (in UTC) of an ISO 8601 date or time, GitHub's `2026-12-01 10:00:00 UTC`, or a
+ * number of seconds or milliseconds since 1970. Null for anything else: a date is never guessed.
+ */
+export function calendarDateOf(text: string): CalendarDate | null {
+  if (epoch.test(text)) return dateOf(Number(text) * (text.length === 10 ? 1000 : 1));
+  const parts = written.exec(text);
+  if (parts === null) return null;
+  const [, year = "", month = "", day = "", hour = "00", minute = "00", second = "00", zone = "Z"] = parts;
+  if (dateOf(Date.parse(`${year}-${month}-${day}T00:00:00Z`)) !== `${year}-${month}-${day}`) return null;
+  const offset = zone === "UTC" ? "Z" : zone.replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2");
+  return dateOf(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`));
+}
+
+function dateOf(milliseconds: number): CalendarDate | null {
+  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().slice(0, 10);
+}

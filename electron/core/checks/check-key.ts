@@ -1,0 +1,162 @@
+/** One check of one key: read the secret, send one request, say what the answer proves. */
+import { fail, ok, type Result } from "../errors.ts";
+import type { CheckRecord, Evidence, Identity, Instant, Uuid, Verdict } from "../model.ts";
+import type { HttpFailure, HttpResponse } from "../ports.ts";
+import type { RequestCheck } from "../providers/index.ts";
+import type { Secret } from "../secret.ts";
+import type { KeySecrets, RequestEntry } from "../vault/index.ts";
+import { buildRequest, type BuiltRequest } from "./build-request.ts";
+import { type CheckOutcome, type CheckParts, type CheckSubject, defaultDeadlineMs } from "./contract.ts";
+import { readIdentity } from "./identity.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import { conceal } from "./secret-forms.ts";
+import { decide, decideFailure } from "./verdict.ts";
+
+type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
+
+/**
+ * Checks `subject`'s key once. A failing read of the secret is an error of that key, not a verdict;
+ * so is `cancelled`. Everything else, network failures included, is an outcome with its evidence.
+ */
+export async function checkKey(subject: CheckSubject, parts: CheckParts): Promise<Result<CheckOutcome>> {
+  const at = new Date(parts.clock.now()).toISOString();
+  const { check } = subject.provider;
+  if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
+  const secrets = await subject.readSecrets();
+  if (!secrets.ok) return secrets;
+  if (parts.signal?.aborted === true) return cancelled();
+  const values = textsOf(secrets.value);
+  const built = buildRequest(subject.provider, check, {
+    ...values,
+    fields: subject.fields,
+    allowPrivate: subject.allowPrivate,
+  });
+  if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
+  const answer = await parts.http.send({
+    ...built.request,
+    deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
+    ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+  });
+  const kept = [secrets.value.value, ...Object.values(secrets.value.fields)];
+  const outcome = outcomeOf({ subject, check, built, answer, secrets: kept, at, now: parts.clock.now() });
+  if (outcome.request !== null) parts.onRequest?.(outcome.request);
+  return answer.kind === "failure" && answer.reason === "cancelled" ? cancelled() : ok(outcome);
+}
+
+const cancelled = () => fail("cancelled", "The check was cancelled before it was finished.");
+
+function textsOf(secrets: KeySecrets): {
+  readonly secret: string;
+  readonly secretFields: Readonly<Record<string, string>>;
+} {
+  const fields = Object.entries(secrets.fields).map(([name, secret]) => [name, secret.revealText()] as const);
+  return { secret: secrets.value.revealText(), secretFields: Object.fromEntries(fields) };
+}
+
+/** The record of a key for which no harmless check exists, or no provider is known. */
+export function uncheckable(keyId: Uuid, at: Instant, reason: string): CheckRecord {
+  return recordOf(
+    keyId,
+    at,
+    { status: "uncheckable", reason },
+    {},
+    {
+      method: "",
+      url: "",
+      httpStatus: null,
+      decidedBy: reason,
+      durationMs: 0,
+    },
+  );
+}
+
+const nothingSent = (record: CheckRecord): CheckOutcome => ({ record, request: null, retryAfterMs: null });
+
+function notBuilt(
+  { keyId }: CheckSubject,
+  check: RequestCheck,
+  problem: Exclude<BuiltRequest, { kind: "request" }>,
+  at: Instant,
+): CheckRecord {
+  if (problem.kind === "unable") return uncheckable(keyId, at, `the key cannot be sent: ${problem.why}`);
+  return recordOf(
+    keyId,
+    at,
+    { status: "unreachable", reason: "blocked" },
+    {},
+    {
+      method: check.method,
+      url: "",
+      httpStatus: null,
+      decidedBy: problem.why,
+      durationMs: 0,
+    },
+  );
+}
+
+function recordOf(
+  keyId: Uuid,
+  at: Instant,
+  verdict: Verdict,
+  identity: Identity,
+  evidence: Evidence,
+): CheckRecord {
+  return { keyId, at, verdict, identity, evidence };
+}
+
+interface Finished {
+  readonly subject: CheckSubject;
+  readonly check: RequestCheck;
+  readonly built: SentRequest;
+  readonly answer: HttpResponse | HttpFailure;
+  readonly secrets: readonly Secret[];
+  /** When the check began. */
+  readonly at: Instant;
+  /** When the answer was there, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+function outcomeOf(finished: Finished): CheckOutcome {
+  const { subject, check, built, answer, secrets, at, now } = finished;
+  const decision = answer.kind === "response" ? decide(check, answer) : decideFailure(answer);
+  const genuine = decision.verdict.status === "valid" || decision.verdict.status === "limited";
+  const identity = answer.kind === "response" && genuine ? readIdentity(check.identity, answer, secrets) : {};
+  const evidence: Evidence = {
+    method: check.method,
+    url: conceal(built.shownUrl, secrets),
+    httpStatus: answer.kind === "response" ? answer.status : null,
+    decidedBy: conceal(decision.decidedBy, secrets),
+    durationMs: Math.round(answer.durationMs),
+  };
+  return {
+    record: recordOf(subject.keyId, at, decision.verdict, identity, evidence),
+    request: ledgerEntry(finished, decision.verdict, evidence.url),
+    retryAfterMs: answer.kind === "response" ? retryAfterMs(answer.headers, now) : null,
+  };
+}
+
+/** The line of the ledger; null when not a byte of the request left. */
+function ledgerEntry(
+  { subject, built, answer, at }: Finished,
+  verdict: Verdict,
+  shownUrl: string,
+): RequestEntry | null {
+  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+  const { url, method } = built.request;
+  return {
+    at,
+    keyId: subject.keyId,
+    provider: subject.provider.id,
+    host: url.host,
+    method,
+    path: shownUrl.slice(url.origin.length),
+    bytesSent: answer.bytesSent,
+    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
+    outcome: outcomeText(answer, verdict),
+  };
+}
+
+function outcomeText(answer: HttpResponse | HttpFailure, verdict: Verdict): string {
+  if (answer.kind === "failure" && answer.reason === "cancelled") return "cancelled";
+  return verdict.reason === null ? verdict.status : `${verdict.status}: ${verdict.reason}`;
+}

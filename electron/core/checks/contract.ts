@@ -1,0 +1,46 @@
+/** The types that the parts of a check share. */
+import type { Result } from "../errors.ts";
+import type { CheckRecord, Uuid } from "../model.ts";
+import type { Clock, HttpClient } from "../ports.ts";
+import type { ProviderDefinition } from "../providers/index.ts";
+import type { KeySecrets, RequestEntry } from "../vault/index.ts";
+
+/** One key that is to be checked. */
+export interface CheckSubject {
+  readonly keyId: Uuid;
+  readonly provider: ProviderDefinition;
+  /** The key's further fields that are not secret. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The user's word that a base URL of this key may be plain http or private. */
+  readonly allowPrivate: boolean;
+  /** Called at most once for each try, just before the request is built. */
+  readSecrets(): Promise<Result<KeySecrets>>;
+}
+
+/** What one try of one check gave. */
+export interface CheckOutcome {
+  readonly record: CheckRecord;
+  /** The request that left the machine; null when none did. */
+  readonly request: RequestEntry | null;
+  /** How long the provider asked to wait before the next request; null when it did not. */
+  readonly retryAfterMs: number | null;
+}
+
+/** What a check needs from outside. */
+export interface CheckParts {
+  readonly http: HttpClient;
+  readonly clock: Clock;
+  readonly signal?: AbortSignal;
+  /** Total time for one request, name lookup and answer included. */
+  readonly deadlineMs?: number;
+  /** Every request that left, cancelled ones included, told before its verdict is known to anyone. */
+  readonly onRequest?: (entry: RequestEntry) => void;
+}
+
+/** Waiting as a port, so that tests do not wait. Resolves early, never rejects, when `signal` aborts. */
+export interface Timer {
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+/** SECURITY.md, section 9: the whole of a request, from the name lookup to the last byte. */
+export const defaultDeadlineMs = 10_000;

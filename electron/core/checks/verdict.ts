@@ -1,0 +1,60 @@
+/**
+ * From an answer to a verdict. The provider's rules decide, the first that fits; where none fits, the
+ * answer is no evidence about the key, and the verdict says so (`unreachable`), never "invalid".
+ */
+import type { Verdict } from "../model.ts";
+import type { HttpFailure, HttpResponse } from "../ports.ts";
+import type { RequestCheck } from "../providers/index.ts";
+import { type Answer, fits, readAnswer } from "./conditions.ts";
+
+export interface Decision {
+  readonly verdict: Verdict;
+  /** The rule that decided, in words. */
+  readonly decidedBy: string;
+}
+
+/** The verdict on an answer that came. */
+export function decide(check: RequestCheck, response: HttpResponse): Decision {
+  const answer = readAnswer(response);
+  const rule = check.rules.find((one) => fits(one.when, answer));
+  if (rule !== undefined) return { verdict: rule.then, decidedBy: rule.because };
+  return decideByDefault(answer);
+}
+
+/** The verdict when no answer came. `cancelled` is no verdict, so the caller handles it before. */
+export function decideFailure(failure: HttpFailure): Decision {
+  const reason = failure.reason === "cancelled" ? "unexpected" : failure.reason;
+  return { verdict: { status: "unreachable", reason }, decidedBy: failure.why };
+}
+
+function decideByDefault(answer: Answer): Decision {
+  const { status } = answer;
+  if (status >= 300 && status <= 399) {
+    return unreachable("redirected", `${status}: moved${placeOf(answer)}, not followed`);
+  }
+  if (status >= 500 && status <= 599) {
+    return unreachable("server-error", `${status}: the provider's server has a problem`);
+  }
+  return unreachable("unexpected", `${status}, ${describe(answer)}: this says nothing about the key`);
+}
+
+function describe(answer: Answer): string {
+  if (answer.text === null) return "with a body that is too large or compressed";
+  if (answer.json !== undefined) return "with an answer that no rule of this provider knows";
+  return /<(!doctype|html)/i.test(answer.text)
+    ? "with a web page in place of data"
+    : "with a body that is not JSON";
+}
+
+const unreachable = (reason: "redirected" | "server-error" | "unexpected", decidedBy: string): Decision => ({
+  verdict: { status: "unreachable", reason },
+  decidedBy,
+});
+
+/** Names only the target's host: the rest of the address may hold what was sent. */
+function placeOf({ headers }: Answer): string {
+  const location = headers["location"];
+  if (location === undefined || !/^https?:\/\//i.test(location) || !URL.canParse(location)) return "";
+  const host = new URL(location).hostname;
+  return /^[a-z0-9.:[\]-]{1,100}$/.test(host) ? ` to ${host}` : "";
+}
