@@ -3,6 +3,7 @@
  * program of ours runs. It holds names and dates: no value, not even the masked form, and no note.
  */
 import type { CalendarDate, Instant, Key } from "../model.ts";
+import { display } from "../redaction/index.ts";
 import { addDays, later } from "./dates.ts";
 import { rotationView } from "./due.ts";
 import type { RotatedKey } from "./due.ts";
@@ -27,7 +28,8 @@ const productLine = "PRODID:-//Keystow//Keystow//EN";
 const secondsPerDay = 86_400;
 /** Alarms ring at nine in the morning: an all-day event begins at midnight, when nobody reads it. */
 const alarmHourSeconds = 9 * 3600;
-const maximumTextLength = 200;
+/** Names are the user's or an imported file's: harmless to look at, and none fills the calendar. */
+const shown = (name: string): string => display(name, 200);
 
 /** Whether `content` is a calendar that we wrote, so that it may be replaced without asking. */
 export function isOwnCalendar(content: Uint8Array): boolean {
@@ -47,7 +49,7 @@ export async function calendarOf(
   options: CalendarOptions,
 ): Promise<string> {
   const library = await import("ical-generator");
-  const display = library.ICalAlarmType.display;
+  const atScreen = library.ICalAlarmType.display;
   const calendar = new library.ICalCalendar({ prodId: product, name: "Key rotation" });
   for (const key of keys) {
     const { dueOn } = rotationView(key, today);
@@ -69,7 +71,7 @@ export async function calendarOf(
       transparency: library.ICalEventTransparency.TRANSPARENT,
     });
     for (const triggerBefore of alarmTimes(options.alarmDays)) {
-      const alarm = event.createAlarm({ type: display, triggerBefore, description: summary });
+      const alarm = event.createAlarm({ type: atScreen, triggerBefore, description: summary });
       // The constructor of 11.1.2 ignores `relatesTo`, and without it an alarm after midnight counts
       // from the end of the event.
       alarm.relatesTo(library.ICalAlarmRelatesTo.start);
@@ -88,7 +90,7 @@ function alarmTimes(alarmDays: number): readonly number[] {
 function summaryOf(key: CalendarKey, dueOn: CalendarDate, today: CalendarDate): string {
   const overdue = dueOn < today ? ` (overdue since ${dueOn})` : "";
   const end = dueOn === key.expiresOn ? " (it expires)" : "";
-  return `Rotate ${plainText(key.name)}${overdue === "" ? end : overdue}`;
+  return `Rotate ${shown(key.name)}${overdue === "" ? end : overdue}`;
 }
 
 function descriptionOf(key: CalendarKey, dueOn: CalendarDate, options: CalendarOptions): string {
@@ -97,22 +99,10 @@ function descriptionOf(key: CalendarKey, dueOn: CalendarDate, options: CalendarO
   const lines = [
     `Due on ${dueOn}, created on ${key.createdOn}.`,
     ...(key.expiresOn === null ? [] : [`The provider ends it on ${key.expiresOn}.`]),
-    ...(provider === null ? [] : [`Provider: ${plainText(provider.name)}`]),
-    ...(key.project === null ? [] : [`Project: ${plainText(key.project)}`]),
-    ...(key.environment === null ? [] : [`Environment: ${plainText(key.environment)}`]),
+    ...(provider === null ? [] : [`Provider: ${shown(provider.name)}`]),
+    ...(key.project === null ? [] : [`Project: ${shown(key.project)}`]),
+    ...(key.environment === null ? [] : [`Environment: ${shown(key.environment)}`]),
     ...(keyPage === null ? [] : [`Keys are managed at ${keyPage}`]),
   ];
   return lines.join("\n");
-}
-
-/**
- * Names are the user's or an imported file's: control characters, invisible ones and those that
- * turn the writing direction become a visible mark, and no name fills the calendar.
- */
-function plainText(name: string): string {
-  const clean = name.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
-  const characters = Array.from(clean);
-  return characters.length <= maximumTextLength
-    ? clean
-    : `${characters.slice(0, maximumTextLength).join("")}…`;
 }

@@ -114,7 +114,7 @@ describe("hostile names", () => {
 
   test("separators come back as they were, direction marks and escapes do not", async () => {
     const event = await eventOf(keyWith({ name: "a;b,c\\d:e \u{202E}f\u{1B}[31m\u{200B}" }));
-    expect(event.properties["SUMMARY"]).toBe("Rotate a;b,c\\d:e \u{FFFD}f\u{FFFD}[31m\u{FFFD}");
+    expect(event.properties["SUMMARY"]).toBe("Rotate a;b,c\\d:e \\u{202e}f\\u{1b}[31m\\u{200b}");
   });
 
   test("any name gives a file that every rule of the format holds for", async () => {
