@@ -109,12 +109,15 @@ class Run {
   #pause(host: string, milliseconds: number | null): boolean {
     if (milliseconds === null) return false;
     const { timer, signal, onWaiting } = this.#options;
-    const waited = (this.#waited.get(host) ?? 0) + milliseconds;
+    const earlier = this.#pauses.get(host);
+    // Two answers that came together ask for the same rest, not for one after the other.
+    const waited = milliseconds + (earlier === undefined ? (this.#waited.get(host) ?? 0) : 0);
     if (waited > longestWaitMs) return false;
-    this.#waited.set(host, waited);
+    if (earlier === undefined) this.#waited.set(host, waited);
     onWaiting?.(host, milliseconds);
-    const rest = Promise.all([this.#pauses.get(host), timer.wait(milliseconds, signal)]);
-    const pause = rest.then(() => this.#pauses.get(host) === pause && this.#pauses.delete(host));
+    const pause: Promise<boolean> = Promise.all([earlier, timer.wait(milliseconds, signal)]).then(
+      () => this.#pauses.get(host) === pause && this.#pauses.delete(host),
+    );
     this.#pauses.set(host, pause);
     return true;
   }
