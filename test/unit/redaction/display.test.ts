@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { display } from "../../../electron/core/redaction/index.ts";
 
@@ -39,7 +39,7 @@ describe("display", () => {
       fc.property(anyText, fc.integer({ min: 1, max: 100 }), (text, maximum) => {
         const shown = display(text, maximum);
         expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
-        expect([...shown].length).toBeLessThanOrEqual(maximum);
+        expect(Array.from(shown).length).toBeLessThanOrEqual(maximum);
         expect(shown.isWellFormed()).toBe(true);
       }),
       { numRuns: 1_000 },

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { redact, secretForms } from "../../../electron/core/redaction/index.ts";
 import { Secret } from "../../../electron/core/secret.ts";

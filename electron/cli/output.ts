@@ -1,0 +1,32 @@
+/** How errors and small facts look on the terminal; the same for every command. */
+import { styleText } from "node:util";
+import type { KeystowError } from "../core/errors.ts";
+import type { Terminal } from "./context.ts";
+
+export type Colour = "green" | "yellow" | "red" | "blue" | "gray" | "bold";
+
+/** `text` in a colour when the terminal shows colours, else as it is. */
+export function paint(terminal: Pick<Terminal, "colour">, colour: Colour, text: string): string {
+  if (!terminal.colour) return text;
+  return styleText(colour, text, { validateStream: false });
+}
+
+/**
+ * Prints one failure: for people on stderr (what happened, what to do next, the code), for scripts
+ * on stdout as `{"version":1,"error":{…}}`, where they read the data too.
+ */
+export function printError(terminal: Terminal, error: KeystowError, json: boolean): void {
+  if (json) {
+    const { code, message, hint = null, details = {} } = error;
+    terminal.json({ version: 1, error: { code, message, hint, details } });
+    return;
+  }
+  terminal.message(`${paint(terminal, "red", "error:")} ${error.message}`);
+  if (error.hint !== undefined) terminal.message(`  ${error.hint}`);
+  terminal.message(paint(terminal, "gray", `  [${error.code}]`));
+}
+
+/** `1 key`, `3 keys`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
