@@ -2,6 +2,7 @@
 import type { KeystowError, Result } from "../core/errors.ts";
 import type { Key, RotationView } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
+import { display } from "../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../core/rotation/index.ts";
 import type { Vault } from "../core/vault/index.ts";
 import type { KeyRow, VaultOverview } from "./contract.ts";
@@ -13,17 +14,15 @@ export interface OverviewParts {
   /** Opens the vault, or gives the one that is open. */
   vault(): Promise<Result<Pick<Vault, "info" | "list">>>;
   readonly clock: Clock;
-  /** Makes foreign text harmless to look at: no control, direction or invisible characters. */
-  readonly display: (text: string) => string;
 }
 
 /** The vault as it is now. A vault that is missing or cannot be opened is an answer, not a failure. */
 export async function vaultOverview(parts: OverviewParts): Promise<VaultOverview> {
-  const folder = parts.display(parts.folder);
+  const folder = display(parts.folder, longText);
   const opened = await parts.vault();
   if (!opened.ok) return withoutVault(folder, opened.error);
   const today = todayOf(parts.clock);
-  const keys = opened.value.list({}).map((key) => rowOf(key, rotationView(key, today), parts.display));
+  const keys = opened.value.list({}).map((key) => rowOf(key, rotationView(key, today)));
   return { state: "ready", folder, store: opened.value.info().store, today, keys };
 }
 
@@ -37,9 +36,15 @@ function withoutVault(folder: string, error: KeystowError): VaultOverview {
   };
 }
 
+/** For paths and sentences: the most characters of them that cross. */
+const longText = 400;
+
+/** Foreign text made harmless to look at: no control, direction or invisible characters. */
+const shown = (text: string | null, maximum?: number): string | null =>
+  text === null ? null : display(text, maximum);
+
 /** Names every field that crosses: a field that is added to `Key` later does not slip through. */
-function rowOf(key: Key, rotation: RotationView, display: (text: string) => string): KeyRow {
-  const shown = (text: string | null): string | null => (text === null ? null : display(text));
+function rowOf(key: Key, rotation: RotationView): KeyRow {
   const { status, reason, at, definite } = key.check;
   return {
     id: key.id,
@@ -52,7 +57,7 @@ function rowOf(key: Key, rotation: RotationView, display: (text: string) => stri
     createdOn: key.createdOn,
     check: {
       status,
-      reason: shown(reason),
+      reason: shown(reason, longText),
       at,
       definite: definite === null ? null : { status: definite.status, at: definite.at },
     },

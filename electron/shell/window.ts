@@ -70,6 +70,11 @@ export function focusWindow(): void {
   window.focus();
 }
 
+/** Loads the page of the open window anew. */
+export function reloadWindow(): void {
+  BrowserWindow.getAllWindows()[0]?.webContents.reload();
+}
+
 /**
  * No menu with reload or developer tools. macOS needs one for quitting and copying; elsewhere the
  * window has none, and the page's own keys work without.

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fail, ok } from "../../../electron/core/errors.ts";
 import type { Key } from "../../../electron/core/model.ts";
+import type { Vault } from "../../../electron/core/vault/index.ts";
 import { vaultOverview, type OverviewParts } from "../../../electron/ipc/overview.ts";
 
 const key: Key = {
@@ -43,7 +44,6 @@ function parts(change: Partial<OverviewParts> = {}): OverviewParts {
   return {
     folder: "/data/keystow",
     clock: { now: () => Date.parse("2026-11-21T23:30:00Z"), timeZone: () => "Europe/Paris" },
-    display: (text) => text,
     vault: () => Promise.resolve(ok({ info: () => info, list: () => [key] })),
     ...change,
   };
@@ -79,10 +79,12 @@ describe("what the page is told", () => {
   });
 
   test("foreign text is made harmless", async () => {
-    const overview = await vaultOverview(parts({ display: (text) => `<${text}>` }));
-    expect(overview).toMatchObject({
-      folder: "</data/keystow>",
-      keys: [{ name: "<STRIPE_SECRET_KEY>", project: "<web>", check: { reason: "<timeout>" } }],
+    const hostile = { ...key, name: "A\u202eB", project: "p\u001b[2J", environment: null, masked: "\u200bx" };
+    const info = () => ({ store: "sealed" }) as ReturnType<Vault["info"]>;
+    const vault = () => Promise.resolve(ok({ info, list: () => [hostile] }));
+    expect(await vaultOverview(parts({ vault, folder: "/data/\u2066x" }))).toMatchObject({
+      folder: "/data/\\u{2066}x",
+      keys: [{ name: "A\\u{202e}B", project: "p\\u{1b}[2J", environment: null, masked: "\\u{200b}x" }],
     });
   });
 
