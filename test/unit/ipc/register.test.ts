@@ -43,6 +43,7 @@ describe("who may ask", () => {
 
   test("no frame inside the page, though it shows our own address", async () => {
     await expectRefused(callFrom({ frameToken: "inner", parent: mainFrame }));
+    await expectRefused(callFrom({ parent: mainFrame }));
     await expectRefused(callFrom({ frameToken: "another" }));
     await expectRefused(callFrom({ processId: 8 }));
   });

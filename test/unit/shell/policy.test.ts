@@ -76,6 +76,7 @@ describe("which file an address stands for", () => {
     ["app://keystow/%2e%2e%2fmain%2fmain.js", null],
     ["app://keystow/..%2f..%2f..%2fetc%2fpasswd", null],
     ["app://keystow/a/..%2f..%2fb", null],
+    ["app://keystow/a/..%2fb", null],
     ["app://keystow/%252e%252e%252fmain.js", "%2e%2e%2fmain.js"],
     ["app://keystow/..%5c..%5cmain.js", null],
     ["app://keystow/C:%5cwindows%5cwin.ini", null],
