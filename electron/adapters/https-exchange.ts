@@ -2,7 +2,7 @@
 import { type IncomingMessage, request as httpRequest } from "node:http";
 import type { Socket } from "node:net";
 import type { HttpRequest, HttpResponse } from "../core/ports.ts";
-import { SendProblem } from "./https-failures.ts";
+import { cutOff, SendProblem } from "./https-failures.ts";
 
 /** More than any check needs; a hostile server gets no more of our memory. */
 export const maximumBodyBytes = 64 * 1024;
@@ -30,13 +30,14 @@ export function exchange(request: HttpRequest, socket: Socket): Promise<Answer> 
       createConnection: () => socket,
     });
     outgoing.once("error", reject);
-    outgoing.once("close", () =>
-      reject(new SendProblem("unexpected", "The server closed the connection without an answer.")),
-    );
+    const noAnswer = (): void =>
+      reject(new SendProblem("unexpected", "The server closed the connection without an answer."));
+    outgoing.once("close", noAnswer);
     outgoing.once("upgrade", () =>
       reject(new SendProblem("unexpected", "The server wants to speak another protocol.")),
     );
     outgoing.once("response", (incoming) => {
+      outgoing.off("close", noAnswer);
       readAnswer(incoming).then(resolve, reject);
     });
     outgoing.end(request.body ?? undefined);
@@ -78,6 +79,7 @@ function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
     });
     incoming.once("end", () => resolve(Buffer.concat(chunks)));
     incoming.once("error", reject);
+    incoming.once("close", () => reject(new SendProblem("unexpected", cutOff)));
     return undefined;
   });
 }

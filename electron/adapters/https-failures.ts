@@ -18,7 +18,8 @@ type Explanation = readonly [Reason, string];
 
 const unknownIssuer = "The certificate was issued by an authority that this machine does not trust.";
 const brokenTls = "The two sides could not agree on a TLS connection (version 1.2 or newer).";
-const cutOff = "The server closed the connection before its answer was complete.";
+/** For an answer that stops in the middle. */
+export const cutOff = "The server closed the connection before its answer was complete.";
 
 const explanations: Readonly<Record<string, Explanation>> = {
   ENETUNREACH: ["offline", "This machine has no way to the network of the server."],

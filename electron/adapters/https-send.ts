@@ -11,7 +11,7 @@ export async function sendRequest(
   setup: ConnectionSetup,
 ): Promise<HttpResponse | HttpFailure> {
   const started = performance.now();
-  const sockets = new Set<Socket>();
+  const sockets: Socket[] = [];
   const watch = watchOver(request);
   let connection: Socket | null = null;
   try {
@@ -33,17 +33,18 @@ export async function sendRequest(
     };
   } finally {
     watch.stop();
-    for (const socket of sockets) socket.destroy();
+    // From the outermost layer inwards: Node 24 crashes when the socket below a TLS socket goes first.
+    for (const socket of sockets.toReversed()) socket.destroy();
   }
 }
 
 /** Every socket gets a listener for late errors, and one that comes after the end is closed at once. */
-function keeperOf(sockets: Set<Socket>, watch: Watch) {
+function keeperOf(sockets: Socket[], watch: Watch) {
   return {
     add(socket: Socket): void {
       socket.on("error", () => undefined);
       if (watch.over()) socket.destroy();
-      else sockets.add(socket);
+      else sockets.push(socket);
     },
   };
 }

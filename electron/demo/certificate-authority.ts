@@ -44,6 +44,7 @@ interface KeyPair {
   readonly privateKey: KeyObject;
 }
 
+const serverName = "Keystow pretend server";
 const dayMs = 86_400_000;
 const ecdsaWithSha256 = sequence(objectId("1.2.840.10045.4.3.2"));
 
@@ -60,12 +61,22 @@ export function createAuthority(name = "Keystow pretend authority"): Certificate
   const validity = { from: Date.now() - 2 * dayMs, until: Date.now() + 2 * dayMs };
   return {
     certificate: certificate({ ...own, ...validity }),
-    issue: (wishes) => issue(name, keys, wishes),
+    issue: (wishes) => issue(name, keys, makeKeys(), wishes),
   };
 }
 
-function issue(issuer: string, authority: KeyPair, wishes: CertificateWishes): ServerCertificate {
+/** A certificate that vouches for itself, as a server has it that nobody knows. */
+export function issueSelfSigned(wishes: CertificateWishes): ServerCertificate {
   const keys = makeKeys();
+  return issue(serverName, keys, keys, wishes);
+}
+
+function issue(
+  issuer: string,
+  authority: KeyPair,
+  keys: KeyPair,
+  wishes: CertificateWishes,
+): ServerCertificate {
   const extensions = [
     extension("2.5.29.19", true, sequence()),
     // digitalSignature
@@ -77,7 +88,7 @@ function issue(issuer: string, authority: KeyPair, wishes: CertificateWishes): S
     extension("2.5.29.35", false, sequence(context(0, false, keyId(authority.publicKey)))),
   ];
   const cert = certificate({
-    subject: "Keystow pretend server",
+    subject: serverName,
     issuer,
     publicKey: keys.publicKey,
     signer: authority.privateKey,
