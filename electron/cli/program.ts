@@ -81,11 +81,7 @@ async function runCommand(
 ): Promise<ExitCode> {
   const { terminal } = parts;
   let exitCode: ExitCode = 0;
-  let called = entry.name;
   const program = newProgram(terminal);
-  program.hook("preAction", (_program, command) => {
-    called = pathOf(command);
-  });
   const run: CommandRunner = async (action) => {
     const outcome = await runAction(entry, parts, (context) => action(context, { json }));
     if (!outcome.ok) printError(terminal, outcome.error, json);
@@ -98,8 +94,7 @@ async function runCommand(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed") return 0;
-    const asked = entry.name === words[0] ? subcommandPath(program, words) : called;
-    printError(terminal, usageError(error, asked), json);
+    printError(terminal, usageError(error, subcommandPath(program, words)), json);
     return 2;
   }
   return parts.interrupted.aborted ? 130 : exitCode;
@@ -139,11 +134,6 @@ function addJsonOption(command: Command): void {
   if (isLeaf && !command.options.some((option) => option.long === "--json")) {
     command.option("--json", "print stable JSON for scripts");
   }
-}
-
-function pathOf(command: Command): string {
-  const parent = command.parent;
-  return parent === null || parent.parent === null ? command.name() : `${pathOf(parent)} ${command.name()}`;
 }
 
 /** `env write` for `keystow env write --what`: as far as the words name commands. */
