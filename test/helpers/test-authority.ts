@@ -7,6 +7,7 @@ import type { CertificateAuthority } from "../../electron/demo/certificate-autho
 export {
   type CertificateAuthority,
   createAuthority,
+  issueSelfSigned,
   type ServerCertificate,
 } from "../../electron/demo/certificate-authority.ts";
 
