@@ -30,6 +30,7 @@ export const asText = (bytes: string): string =>
   asciiOnly.test(bytes) ? bytes : Buffer.from(bytes, "latin1").toString("utf8");
 
 const dominantLineEnd = (text: string): EnvDocument["lineEnd"] => {
+  if (!text.includes("\r")) return "\n";
   const counts = { "\n": 0, "\r\n": 0, "\r": 0 };
   for (const [lineEnd] of text.matchAll(/\r\n|\n|\r/g)) counts[lineEnd as keyof typeof counts] += 1;
   if (counts["\r\n"] > counts["\n"] && counts["\r\n"] >= counts["\r"]) return "\r\n";

@@ -18,3 +18,7 @@ export { planMerge } from "./merge.ts";
 export type { MergePlan, MergeRequest, MergeVariable } from "./merge.ts";
 export { isPlaceholder, maximumFileBytes, parseForImport, valuesOf } from "./read.ts";
 export type { ImportedFile, ImportEntry, LineProblem } from "./read.ts";
+export { checkDistinct, planExport, selectKeys } from "./export-keys.ts";
+export type { ExportRequest, KeyFilter } from "./export-keys.ts";
+export { planImport } from "./import-keys.ts";
+export type { Detected, ImportRequest, ImportRow, ImportState } from "./import-keys.ts";

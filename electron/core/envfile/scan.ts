@@ -38,17 +38,30 @@ export interface Other {
 
 export type Piece = Assignment | Other;
 
-const headPattern = /[ \t\v\f]*(?:export[ \t\v\f]+)?([A-Za-z0-9_.-]+)(?:[ \t\v\f]*=|:(?=[ \t\v\f]))/y;
+/**
+ * What npm dotenv takes for a blank before a name: besides ASCII, the UTF-8 bytes of U+00A0, U+1680,
+ * U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000 and U+FEFF.
+ */
+const blank =
+  "(?:[ \\t\\v\\f]|\u00c2\u00a0|\u00e1\u009a\u0080|\u00e2\u0080[\u0080-\u008a\u00a8\u00a9\u00af]|\u00e2\u0081\u009f|\u00e3\u0080\u0080|\u00ef\u00bb\u00bf)";
+const headPattern = new RegExp(
+  `${blank}*(?:export${blank}+)?([A-Za-z0-9_.-]+)(?:[ \\t\\v\\f]*=|:(?=[ \\t\\v\\f]))`,
+  "y",
+);
 const blanks = /[ \t\v\f]*/y;
 const quotes = new Set(["'", '"', "`"]);
 
-/** Index of the first line end at or behind `from`, or the length of the text. */
-const lineEndFrom = (text: string, from: number): number => {
-  for (let index = from; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === 10 || code === 13) return index;
-  }
-  return text.length;
+type FindLineEnd = (from: number) => number;
+
+/** A function that gives the index of the first line end at or behind a place, or the text's length. */
+const lineEndFinder = (text: string): FindLineEnd => {
+  const orLength = (index: number): number => (index === -1 ? text.length : index);
+  if (!text.includes("\r")) return (from) => orLength(text.indexOf("\n", from));
+  const either = /[\r\n]/g;
+  return (from) => {
+    either.lastIndex = from;
+    return either.exec(text)?.index ?? text.length;
+  };
 };
 
 const lineBreakAt = (text: string, index: number): string => {
@@ -88,25 +101,19 @@ const bareEnd = (text: string, from: number, lineEnd: number): number => {
   return from + kept.replace(/[ \t\v\f]+$/, "").length;
 };
 
-const countLines = (text: string): number => {
-  let count = 0;
-  for (let index = lineEndFrom(text, 0); index < text.length; index = lineEndFrom(text, index)) {
-    index += lineBreakAt(text, index).length;
-    count += 1;
-  }
-  return count;
-};
+const countLines = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;
 
 /** Where value and line end when the value begins at `from`. */
 const valueExtent = (
   text: string,
   from: number,
   hasLead: boolean,
+  lineEndFrom: FindLineEnd,
 ): Pick<Assignment, "form"> & { valueEnd: number; lineEnd: number } => {
   const isQuoted = quotes.has(text[from] ?? "");
   const close = isQuoted ? closingQuote(text, from) : -1;
-  if (close !== -1) return { form: "quoted", valueEnd: close + 1, lineEnd: lineEndFrom(text, close + 1) };
-  const lineEnd = lineEndFrom(text, from);
+  if (close !== -1) return { form: "quoted", valueEnd: close + 1, lineEnd: lineEndFrom(close + 1) };
+  const lineEnd = lineEndFrom(from);
   if (hasLead && text[from] === "#") return { form: "bare", valueEnd: from, lineEnd };
   return { form: isQuoted ? "open" : "bare", valueEnd: bareEnd(text, from, lineEnd), lineEnd };
 };
@@ -115,40 +122,53 @@ const assignmentAt = (
   text: string,
   start: number,
   line: number,
+  lineEndFrom: FindLineEnd,
 ): { piece: Assignment; next: number } | null => {
   headPattern.lastIndex = start;
   const match = headPattern.exec(text);
   if (match === null) return null;
   const headEnd = start + match[0].length;
   const valueStart = skipBlanks(text, headEnd);
-  const { form, valueEnd, lineEnd } = valueExtent(text, valueStart, valueStart > headEnd);
+  const { form, valueEnd, lineEnd } = valueExtent(text, valueStart, valueStart > headEnd, lineEndFrom);
   const end = lineBreakAt(text, lineEnd);
+  // Blanks around nothing belong behind it: a value put there must not touch a comment.
+  const isEmpty = valueEnd === valueStart;
   const piece: Assignment = {
     kind: "assignment",
     line,
     name: match[1] ?? "",
     head: match[0],
-    lead: text.slice(headEnd, valueStart),
+    lead: isEmpty ? "" : text.slice(headEnd, valueStart),
     value: text.slice(valueStart, valueEnd),
-    tail: text.slice(valueEnd, lineEnd),
+    tail: text.slice(isEmpty ? headEnd : valueEnd, lineEnd),
     end,
     form,
   };
   return { piece, next: lineEnd + end.length };
 };
 
+const otherAt = (
+  text: string,
+  start: number,
+  line: number,
+  lineEnd: number,
+): { piece: Other; next: number } => {
+  const next = lineEnd + lineBreakAt(text, lineEnd).length;
+  const content = text.slice(start, lineEnd).trim();
+  const malformed = content !== "" && !content.startsWith("#");
+  return { piece: { kind: "other", line, text: text.slice(start, next), malformed }, next };
+};
+
 /** The text in pieces, in order. */
 export const scan = (text: string): readonly Piece[] => {
   const pieces: Piece[] = [];
+  const lineEndFrom = lineEndFinder(text);
   let line = 1;
   for (let index = 0; index < text.length;) {
-    const found = assignmentAt(text, index, line);
-    const lineEnd = lineEndFrom(text, index);
-    const next = found?.next ?? lineEnd + lineBreakAt(text, lineEnd).length;
-    const content = text.slice(index, lineEnd).trim();
-    const malformed = content !== "" && !content.startsWith("#");
-    pieces.push(found?.piece ?? { kind: "other", line, text: text.slice(index, next), malformed });
-    line += found?.piece.form === "quoted" ? countLines(text.slice(index, next)) : 1;
+    const { piece, next } =
+      assignmentAt(text, index, line, lineEndFrom) ?? otherAt(text, index, line, lineEndFrom(index));
+    pieces.push(piece);
+    line += piece.kind === "assignment" && piece.form === "quoted" ? countLines(text.slice(index, next)) : 1;
     index = next;
   }
   return pieces;
