@@ -67,7 +67,7 @@ export interface CommandContext {
 }
 
 /** What a command ends with: an exit code of PRODUCT.md, or an error (printed by the program). */
-export type CommandOutcome = Result<{ readonly exitCode: 0 | 3 | 4 }>;
+export type CommandOutcome = Result<{ readonly exitCode: 0 | 1 | 3 | 4 | 5 }>;
 
 /**
  * How a command file joins the program: it adds its commands to `program` and wraps each action with
