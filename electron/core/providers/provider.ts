@@ -18,6 +18,11 @@ export interface KeyFormat {
   /** Name of a checksum that the format carries (`github`, `npm`), verified by `detection.ts`. */
   readonly checksum?: string;
   readonly note?: string;
+  /**
+   * How a key of this form is checked, when not by the provider's own check: another request, or none
+   * (a publishable key, a refresh token that a check would use up). `checkFor` chooses.
+   */
+  readonly check?: RequestCheck | NoCheck;
 }
 
 /** A value besides the key itself that a check needs: base URL, account id, key id, region, … */
@@ -95,6 +100,8 @@ export type IdentityRule = {
 export interface RequestCheck {
   readonly kind: "request";
   readonly method: "GET" | "HEAD" | "POST";
+  /** Why POST, and that nothing is changed or charged by it. Only, and always, with POST. */
+  readonly methodReason?: string;
   /** URL template: `https://api.example.com/v1/me`, `{baseUrl}/api/whoami`. Its host is in `hosts`, or it begins with a base-url field. */
   readonly url: string;
   readonly placements: readonly Placement[];

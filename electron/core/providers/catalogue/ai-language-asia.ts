@@ -1,0 +1,85 @@
+/** Language models of Asian makers, with regional hosts. */
+import { bearer, define, get, hostChoice, rejected, rule, sharedFormat } from "../build.ts";
+import type { ProviderDefinition } from "../provider.ts";
+import { standardRules } from "../standard-rules.ts";
+
+export const languageModelsAsia: readonly ProviderDefinition[] = [
+  define({
+    id: "moonshot",
+    name: "Moonshot AI (Kimi) - international",
+    category: "ai-llm",
+    hosts: ["api.moonshot.ai"],
+    variables: ["MOONSHOT_API_KEY"],
+    formats: [
+      sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$", { note: "same shape as legacy OpenAI, Stability" }),
+    ],
+    check: get("https://api.moonshot.ai/v1/users/me/balance", bearer, {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      identity: { credit: ["data.available_balance"] },
+    }),
+    keyPage: "https://platform.moonshot.ai/console/api-keys",
+    sources: ["steipete/CodexBar:docs/moonshot.md", "steipete/CodexBar:docs/providers.md"],
+    confidence: "high",
+  }),
+  define({
+    id: "moonshot-cn",
+    name: "Moonshot AI (Kimi) - China",
+    category: "ai-llm",
+    hosts: ["api.moonshot.cn"],
+    variables: ["MOONSHOT_API_KEY"],
+    formats: [sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$")],
+    check: get("https://api.moonshot.cn/v1/users/me/balance", bearer, {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      identity: { credit: ["data.available_balance"] },
+    }),
+    keyPage: "https://platform.moonshot.cn/console/api-keys",
+    sources: ["steipete/CodexBar:docs/moonshot.md", "steipete/CodexBar:docs/providers.md"],
+    confidence: "medium",
+  }),
+  define({
+    id: "dashscope",
+    name: "Alibaba DashScope / Model Studio (Qwen)",
+    category: "ai-llm",
+    hosts: ["dashscope-intl.aliyuncs.com", "dashscope.aliyuncs.com", "dashscope-us.aliyuncs.com"],
+    variables: ["DASHSCOPE_API_KEY"],
+    formats: [sharedFormat("sk-", "^sk-[0-9a-f]{32}$", { note: "same shape as DeepSeek" })],
+    fields: [
+      hostChoice(["dashscope-intl.aliyuncs.com", "dashscope.aliyuncs.com", "dashscope-us.aliyuncs.com"]),
+    ],
+    check: get("https://{apiHost}/compatible-mode/v1/models", bearer, {
+      rules: [
+        rule(
+          { status: [401] },
+          rejected(),
+          "401: this region's host does not accept the key (a key of another region is refused, too)",
+        ),
+        ...standardRules({ invalid: [], assumed: ["invalid", "restricted"] }),
+      ],
+    }),
+    keyPage: "https://bailian.console.aliyun.com/?apiKey=1#/api-key",
+    sources: [
+      "anomalyco/models.dev:providers/alibaba/provider.toml",
+      "Portkey-AI/gateway:src/providers/dashscope/api.ts",
+    ],
+    confidence: "medium",
+  }),
+  define({
+    id: "siliconflow",
+    name: "SiliconFlow",
+    category: "ai-llm",
+    hosts: ["api.siliconflow.cn", "api.siliconflow.com"],
+    variables: ["SILICONFLOW_API_KEY"],
+    formats: [sharedFormat("sk-", "^sk-[a-z]{48}$")],
+    fields: [hostChoice(["api.siliconflow.cn", "api.siliconflow.com"])],
+    check: get("https://{apiHost}/v1/user/info", bearer, {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["data.email"], credit: ["data.totalBalance"] },
+    }),
+    keyPage: "https://cloud.siliconflow.cn/account/ak",
+    sources: [
+      "songquanpeng/one-api:controller/channel-billing.go",
+      "langgenius/dify-official-plugins:tools/siliconflow/provider/siliconflow.py",
+    ],
+    confidence: "medium",
+  }),
+];

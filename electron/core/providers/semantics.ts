@@ -1,0 +1,216 @@
+/**
+ * What the parts of a provider must mean together, above all: which hosts may get the key, and that
+ * the key stands nowhere but in its placements.
+ */
+import { unsafePattern } from "./pattern-safety.ts";
+import type {
+  JsonTemplate,
+  KeyFormat,
+  NoCheck,
+  Placement,
+  ProviderDefinition,
+  ProviderField,
+  RequestCheck,
+} from "./provider.ts";
+
+const templateNames = /\{([A-Za-z][A-Za-z0-9_]*)\}/g;
+const hostText =
+  /^(?:[a-z0-9{](?:[A-Za-z0-9{}-]{0,61}[a-z0-9}])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+/** Headers that the client sets itself, or that would change what is sent where. */
+const reservedHeaders = ["host", "content-length", "connection", "transfer-encoding", "cookie", "user-agent"];
+
+/** Every problem of `provider`, as sentence parts; empty when it is sound. */
+export function semanticProblems(provider: ProviderDefinition): readonly string[] {
+  return [
+    ...provider.hosts.flatMap((host) => hostProblem(host, provider.fields)),
+    ...repeated(
+      "field",
+      provider.fields.map(({ id }) => id),
+    ),
+    ...repeated("variable", provider.variables),
+    ...provider.fields.flatMap(fieldProblems),
+    ...provider.formats.flatMap((format) => formatProblems(provider, format)),
+    ...checkProblems(provider, provider.check),
+  ];
+}
+
+function repeated(what: string, names: readonly string[]): readonly string[] {
+  return names
+    .filter((name, index) => names.indexOf(name) !== index)
+    .map((name) => `${what} ${name} is there twice`);
+}
+
+function hostProblem(host: string, fields: readonly ProviderField[]): readonly string[] {
+  const names = namesIn(host);
+  if (!hostText.test(host) || (names.length === 0 && host !== host.toLowerCase()))
+    return [`host ${host} is not a host in lower-case ASCII`];
+  if (names.length > 1) return [`host ${host} holds more than one field`];
+  const unknown = names.filter(
+    (name) => !fields.some(({ id, kind }) => id === name && kind === "host-label"),
+  );
+  return unknown.map((name) => `host ${host} uses ${name}, which is no host-label field`);
+}
+
+function fieldProblems(field: ProviderField): readonly string[] {
+  const problems: string[] = [];
+  if (field.id === "secret") problems.push("a field is called secret");
+  if (field.secret && field.kind !== "text")
+    problems.push(`field ${field.id} is secret and part of an address`);
+  if (
+    field.choices !== undefined &&
+    field.defaultValue !== undefined &&
+    !field.choices.includes(field.defaultValue)
+  )
+    problems.push(`field ${field.id} has a default that is none of its choices`);
+  if (field.kind === "base-url" && field.defaultValue !== undefined && !isSafeBase(field.defaultValue))
+    problems.push(`field ${field.id} has a default that is neither https nor this machine`);
+  return problems;
+}
+
+function isSafeBase(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return (
+    protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname))
+  );
+}
+
+function formatProblems(provider: ProviderDefinition, format: KeyFormat): readonly string[] {
+  const problems: string[] = [];
+  if (format.pattern !== null) {
+    const unsafe = unsafePattern(format.pattern);
+    if (unsafe !== null) problems.push(`pattern ${format.pattern} ${unsafe}`);
+    else if (!plainStart(format.pattern).startsWith(format.prefix))
+      problems.push(`pattern ${format.pattern} does not begin with ${format.prefix}`);
+  } else if (format.distinctive && format.prefix === "") {
+    problems.push("a format says that it is distinctive, and has neither prefix nor pattern");
+  }
+  if (format.checksum !== undefined && format.pattern === null) problems.push("a checksum needs a pattern");
+  return format.check === undefined ? problems : [...problems, ...checkProblems(provider, format.check)];
+}
+
+/** The fixed text at a pattern's beginning. */
+function plainStart(pattern: string): string {
+  const text = /^\^((?:\\.|[^\\[\]{}().*+?|^$])*)/.exec(pattern)?.[1] ?? "";
+  return text.replace(/\\(.)/g, "$1");
+}
+
+function checkProblems(provider: ProviderDefinition, check: RequestCheck | NoCheck): readonly string[] {
+  if (check.kind === "none") return [];
+  const problems = [
+    ...addressProblems(provider, check),
+    ...placementProblems(check),
+    ...headerProblems(check),
+  ];
+  const statuses = new Set(check.rules.map(({ then }) => then.status));
+  if (!statuses.has("valid")) problems.push("no rule gives valid");
+  if (!statuses.has("rejected")) problems.push("no rule gives rejected");
+  if ((check.method === "POST") !== (check.methodReason !== undefined))
+    problems.push("POST needs a reason, and only POST has one");
+  for (const { when } of check.rules) {
+    if (when.path === undefined && (when.equals !== undefined || when.contains !== undefined))
+      problems.push("a rule compares a value and names no path");
+    if (when.status.some((one) => [one].flat().some((code) => code >= 300 && code <= 399)))
+      problems.push("a rule reads a redirect, which is never followed");
+  }
+  return [...problems, ...undeclared(provider, check)];
+}
+
+function addressProblems(provider: ProviderDefinition, check: RequestCheck): readonly string[] {
+  const base = /^\{([A-Za-z][A-Za-z0-9_]*)\}(?:\/|$)/.exec(check.url)?.[1];
+  if (base !== undefined) {
+    return provider.fields.some(({ id, kind }) => id === base && kind === "base-url")
+      ? []
+      : [`the address begins with ${base}, which is no base-url field`];
+  }
+  const host = /^https:\/\/([^/?#:@\\]+)(?:[/?]|$)/.exec(check.url)?.[1];
+  if (host === undefined) return ["the address is not https with a plain host"];
+  const missing = expandedHosts(host, provider.fields).filter((one) => !provider.hosts.includes(one));
+  return missing.map((one) => `the address goes to ${one}, which is none of the hosts`);
+}
+
+/** A host with a field of closed choices stands for all of them; any other stays a template. */
+function expandedHosts(host: string, fields: readonly ProviderField[]): readonly string[] {
+  const field = fields.find(({ id, choices }) => choices !== undefined && host.includes(`{${id}}`));
+  return field?.choices === undefined
+    ? [host]
+    : field.choices.map((choice) => host.replace(`{${field.id}}`, choice));
+}
+
+function placementProblems({ placements, url }: RequestCheck): readonly string[] {
+  const problems: string[] = [];
+  const kinds = placements.map(({ kind }) => kind);
+  if (!placements.some(placesSecret)) problems.push("no placement sends the key");
+  if (kinds.includes("path") !== url.includes("{secret}"))
+    problems.push("{secret} in the address and a path placement belong together");
+  if (/^[^?]*\?.*\{secret\}/.test(url)) problems.push("{secret} stands in the query of the address");
+  if (kinds.filter((kind) => kind === "json-body" || kind === "form-body").length > 1)
+    problems.push("there is more than one body");
+  if (kinds.filter((kind) => kind === "bearer" || kind === "basic").length > 1)
+    problems.push("there is more than one Authorization header");
+  return problems;
+}
+
+function placesSecret(placement: Placement): boolean {
+  switch (placement.kind) {
+    case "bearer":
+    case "query":
+    case "path":
+      return true;
+    case "header":
+    case "basic":
+    case "json-body":
+    case "form-body":
+      return textsOf(placement).some((text) => text.includes("{secret}"));
+  }
+}
+
+/** The templates of a placement, which may name fields. */
+function textsOf(placement: Placement): readonly string[] {
+  switch (placement.kind) {
+    case "header":
+      return [placement.template];
+    case "basic":
+      return [placement.username, placement.password];
+    case "json-body":
+      return jsonTexts(placement.template);
+    case "form-body":
+      return Object.values(placement.template);
+    case "bearer":
+    case "query":
+    case "path":
+      return [];
+  }
+}
+
+function jsonTexts(template: JsonTemplate): readonly string[] {
+  if (typeof template === "string") return [template];
+  return typeof template === "object" && template !== null ? Object.values(template).flatMap(jsonTexts) : [];
+}
+
+function headerProblems(check: RequestCheck): readonly string[] {
+  const placed = check.placements.flatMap((one) => (one.kind === "header" ? [one.name] : []));
+  const names = [...Object.keys(check.headers), ...placed].map((name) => name.toLowerCase());
+  const secret = Object.values(check.headers).some((value) => value.includes("{secret}"));
+  return [
+    ...names
+      .filter((name) => reservedHeaders.includes(name))
+      .map((name) => `header ${name} is not an entry's to set`),
+    ...repeated("header", names),
+    ...(secret ? ["{secret} stands in a fixed header"] : []),
+  ];
+}
+
+/** Names in the templates that are neither the secret nor a field. Query text of GraphQL is no template. */
+function undeclared(provider: ProviderDefinition, check: RequestCheck): readonly string[] {
+  const texts = [check.url, ...Object.values(check.headers), ...check.placements.flatMap(textsOf)];
+  const known = new Set(["secret", ...provider.fields.map(({ id }) => id)]);
+  return texts
+    .flatMap(namesIn)
+    .filter((name) => !known.has(name))
+    .map((name) => `{${name}} is no declared field`);
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(templateNames)].map((match) => match[1] ?? "");
+}
