@@ -2,5 +2,24 @@
  * Entry of the vault area: the metadata of keys, their versions, activity, check history and links.
  * This file is all that other areas and the two doors (window, terminal) see of it.
  */
-export type { Vault, VaultInfo, KeySelector, KeyChange, KeySecrets, Problem, Repair, RequestEntry } from "./contract.ts";
+export type {
+  Vault,
+  VaultInfo,
+  KeySelector,
+  KeyChange,
+  KeySecrets,
+  Problem,
+  Repair,
+  RequestEntry,
+} from "./contract.ts";
 export type { KeyQuery } from "./query.ts";
+export type { ProcessNames, VaultParts } from "./context.ts";
+export { createVault, type NewVault } from "./create.ts";
+export { failureOf } from "./failures.ts";
+export { placeOf } from "./keys.ts";
+export { maskSecret } from "./mask.ts";
+export { matchesQuery } from "./query-match.ts";
+export { parseQuery } from "./query-parser.ts";
+export { schemaVersion } from "./schema.ts";
+export { selectorFrom } from "./selector.ts";
+export { openVault } from "./vault.ts";

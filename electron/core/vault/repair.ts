@@ -1,0 +1,136 @@
+/** Mends what doctor found. Nothing here runs by itself: each repair was asked for. */
+import { fail, ok } from "../errors.ts";
+import type { Result } from "../errors.ts";
+import type { Key, Uuid } from "../model.ts";
+import type { Secret } from "../secret.ts";
+import { logActivity } from "./activity.ts";
+import type { VaultContext } from "./context.ts";
+import type { Repair } from "./contract.ts";
+import { abandonedWork } from "./doctor.ts";
+import { inTransaction } from "./failures.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { readFingerprintKey } from "./fingerprint-key.ts";
+import { dropIntent, turnIntoRemoval } from "./intents.ts";
+import type { Intent } from "./intents.ts";
+import { isPlaceTaken } from "./keys.ts";
+import { rebuildFingerprints } from "./rebuild-fingerprints.ts";
+import { finishRemovals } from "./removal.ts";
+import { insertKey } from "./rows.ts";
+import type { KeyPlan } from "./rows.ts";
+import { insertVersion, overtaken } from "./secrets-writer.ts";
+import type { SecretPart } from "./secrets-writer.ts";
+
+/** Does what `repair` says; fails with `unsupported` when that problem has no such repair. */
+export async function repair(context: VaultContext, { problem, action }: Repair): Promise<Result<void>> {
+  if (!problem.repairs.includes(action)) {
+    return fail("unsupported", "There is no such repair for this problem.", {
+      details: { possible: problem.repairs },
+    });
+  }
+  switch (problem.kind) {
+    case "unfinished-delete":
+      return giveUp(context, abandonedWork(context).leftovers);
+    case "orphan-secret":
+      return repairOrphan(context, problem.versionId ?? "", action);
+    case "damaged":
+      return rebuildFingerprints(context);
+    default:
+      return fail("unsupported", "This problem cannot be repaired automatically.");
+  }
+}
+
+async function giveUp(context: VaultContext, intents: readonly Intent[]): Promise<Result<void>> {
+  const claimed = inTransaction(context.database, () =>
+    ok(intents.filter((intent) => turnIntoRemoval(context, intent))),
+  );
+  if (!claimed.ok) return claimed;
+  const removed = await finishRemovals(context, claimed.value);
+  const details = { removed: claimed.value.length };
+  if (removed.ok) logActivity(context, { kind: "repaired", keyId: null, keyName: null, details });
+  return removed;
+}
+
+async function repairOrphan(
+  context: VaultContext,
+  versionId: Uuid,
+  action: Repair["action"],
+): Promise<Result<void>> {
+  const intents = abandonedWork(context).orphans.get(versionId);
+  if (intents === undefined) return fail("not-found", "This was mended already.");
+  return action === "delete" ? giveUp(context, intents) : adopt(context, versionId, intents);
+}
+
+/** Completes an interrupted write as a key of its own, so that neither the old nor the new secret is lost. */
+async function adopt(
+  context: VaultContext,
+  versionId: Uuid,
+  intents: readonly Intent[],
+): Promise<Result<void>> {
+  const key = await readFingerprintKey(context);
+  if (!key.ok) return key;
+  const parts = await readParts(context, intents);
+  if (!parts.ok) return parts;
+  const value = parts.value.find((part) => part.field === "");
+  const plan = intents.find((intent) => intent.plan !== "")?.plan;
+  if (value === undefined || plan === undefined) return fail("secret-missing", "The orphan has no value.");
+  if (isKnown(context, fingerprintOf(value.secret, key.value))) return giveUp(context, intents);
+  return commitAdoption(
+    context,
+    { versionId, intents, parts: parts.value, key: key.value },
+    JSON.parse(plan) as KeyPlan,
+  );
+}
+
+interface Adoption {
+  readonly versionId: Uuid;
+  readonly intents: readonly Intent[];
+  readonly parts: readonly SecretPart[];
+  readonly key: Secret;
+}
+
+function commitAdoption(context: VaultContext, adoption: Adoption, plan: KeyPlan): Result<void> {
+  const { versionId, intents, parts, key } = adoption;
+  return inTransaction(context.database, () => {
+    const left = abandonedWork(context).orphans.get(versionId);
+    if (left?.length !== intents.length) return overtaken();
+    const id = context.random.uuid();
+    const name = freeName(context, plan);
+    const secretFields = parts.map((part) => part.field).filter((field) => field !== "");
+    insertKey(context.database, id, versionId, { ...plan, name, secretFields });
+    insertVersion(context, { id: versionId, keyId: id, parts }, key);
+    for (const intent of intents) dropIntent(context.database, intent);
+    logActivity(context, { kind: "repaired", keyId: id, keyName: name, details: { adopted: true } });
+    return ok();
+  });
+}
+
+async function readParts(
+  context: VaultContext,
+  intents: readonly Intent[],
+): Promise<Result<readonly SecretPart[]>> {
+  const store = context.stores.current();
+  const parts: SecretPart[] = [];
+  for (const { secretId, field } of intents) {
+    const read = await store.read(secretId);
+    if (!read.ok) return read;
+    if (read.value !== null) parts.push({ id: secretId, field, secret: read.value });
+  }
+  return ok(parts);
+}
+
+/** The user may have repeated what was interrupted: then the orphan is a spare copy. */
+function isKnown({ database }: VaultContext, fingerprint: string): boolean {
+  return (
+    database.get("SELECT 1 FROM secrets WHERE fingerprint = ? AND field = ''", fingerprint) !== undefined
+  );
+}
+
+/** The planned name, or with " (recovered)" behind it when that is taken by now. */
+function freeName(context: VaultContext, plan: Pick<Key, "name" | "project" | "environment">): string {
+  for (let count = 0; ; count += 1) {
+    const suffix = ["", " (recovered)"][count] ?? ` (recovered ${count})`;
+    const name = plan.name.slice(0, 100) + suffix;
+    if (!isPlaceTaken(context, { ...plan, name: count === 0 ? plan.name : name }))
+      return count === 0 ? plan.name : name;
+  }
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { CheckRecord, Identity, Verdict } from "../../../electron/core/model.ts";
+import { codeOf, createTestVault, valueOf } from "../../helpers/vault-fixture.ts";
+
+const evidence = {
+  method: "GET",
+  url: "https://api.example/v1/me",
+  httpStatus: 200,
+  decidedBy: "200 with a JSON body",
+  durationMs: 12,
+};
+
+function record(keyId: string, minute: number, verdict: Verdict, identity: Identity = {}): CheckRecord {
+  const at = new Date(Date.UTC(2026, 10, 21, 9, minute)).toISOString();
+  return { keyId, at, verdict, identity, evidence };
+}
+
+const valid: Verdict = { status: "valid", reason: null };
+const offline: Verdict = { status: "unreachable", reason: "offline" };
+
+test("a check is kept with its evidence and becomes the key's state", async () => {
+  const { vault, add } = await createTestVault();
+  const { id } = await add("API");
+  const identity = { account: "acct", scopes: ["read"] };
+  const key = valueOf(vault.recordCheck(record(id, 1, valid, identity)));
+  const at = "2026-11-21T09:01:00.000Z";
+  const definite = { status: "valid", at };
+  expect(key.check).toEqual({ status: "valid", reason: null, at, definite, identity, evidence });
+  expect(vault.list()[0]?.check).toEqual(key.check);
+  expect(vault.checkHistory(id, 10)).toEqual([record(id, 1, valid, identity)]);
+});
+
+test("a network failure keeps the last definite answer and what is known of the account", async () => {
+  const { vault, add } = await createTestVault();
+  const { id } = await add("API");
+  valueOf(vault.recordCheck(record(id, 1, { status: "rejected", reason: "revoked" }, { plan: "pro" })));
+  const key = valueOf(vault.recordCheck(record(id, 2, offline)));
+  expect(key.check).toMatchObject({
+    status: "unreachable",
+    reason: "offline",
+    at: "2026-11-21T09:02:00.000Z",
+    definite: { status: "rejected", at: "2026-11-21T09:01:00.000Z" },
+    identity: { plan: "pro" },
+  });
+  expect(vault.checkHistory(id, 1)).toEqual([record(id, 2, offline)]);
+});
+
+test("an expiry that the provider tells is taken over, nonsense is not", async () => {
+  const { vault, add } = await createTestVault();
+  const { id } = await add("API", "value", { expiresOn: "2027-01-01" });
+  expect(valueOf(vault.recordCheck(record(id, 1, valid, { expiresOn: "2027-05-05" }))).expiresOn).toBe(
+    "2027-05-05",
+  );
+  expect(valueOf(vault.recordCheck(record(id, 2, valid, { expiresOn: "never" }))).expiresOn).toBe(
+    "2027-05-05",
+  );
+  expect(valueOf(vault.recordCheck(record(id, 3, valid))).expiresOn).toBe("2027-05-05");
+});
+
+test("the newest 100 checks of each key are kept", async () => {
+  const { vault, add } = await createTestVault();
+  const [one, two] = [await add("ONE"), await add("TWO")];
+  valueOf(vault.recordCheck(record(two.id, 0, valid)));
+  for (let minute = 0; minute < 105; minute += 1) valueOf(vault.recordCheck(record(one.id, minute, valid)));
+  const history = vault.checkHistory(one.id, 1_000);
+  expect(history).toHaveLength(100);
+  expect(history[0]?.at).toBe("2026-11-21T10:44:00.000Z");
+  expect(history[99]?.at).toBe("2026-11-21T09:05:00.000Z");
+  expect(vault.checkHistory(two.id, 10)).toHaveLength(1);
+});
+
+test("a check of a key that is gone is refused", async () => {
+  const { vault } = await createTestVault();
+  const id = "00000000-0000-4000-8000-000000000000";
+  expect(codeOf(vault.recordCheck(record(id, 1, valid)))).toBe("not-found");
+  expect(vault.checkHistory(id, 10)).toEqual([]);
+});
