@@ -4,26 +4,37 @@ import type { Key, RotationView } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
 import { display } from "../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../core/rotation/index.ts";
-import type { Vault } from "../core/vault/index.ts";
+import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { KeyRow, VaultOverview } from "./contract.ts";
 
 /** What the overview needs of the house. */
 export interface OverviewParts {
   /** The vault's folder, whether or not there is a vault. */
   readonly folder: string;
-  /** Opens the vault, or gives the one that is open. */
-  vault(): Promise<Result<Pick<Vault, "info" | "list">>>;
+  /** Opens the vault; the overview closes it again. */
+  open(): Result<Pick<Vault, "info" | "list" | "close">>;
   readonly clock: Clock;
 }
 
-/** The vault as it is now. A vault that is missing or cannot be opened is an answer, not a failure. */
+/**
+ * The vault as it is now. A vault that is missing or cannot be opened is an answer, not a failure.
+ * It is opened anew each time: a vault that was made, moved away or replaced meanwhile is seen as
+ * it is, and no lock is held while the window only stands there.
+ */
 export async function vaultOverview(parts: OverviewParts): Promise<VaultOverview> {
   const folder = display(parts.folder, longText);
-  const opened = await parts.vault();
+  const opened = parts.open();
   if (!opened.ok) return withoutVault(folder, opened.error);
-  const today = todayOf(parts.clock);
-  const keys = opened.value.list({}).map((key) => rowOf(key, rotationView(key, today)));
-  return { state: "ready", folder, store: opened.value.info().store, today, keys };
+  const vault = opened.value;
+  try {
+    const today = todayOf(parts.clock);
+    const keys = vault.list({}).map((key) => rowOf(key, rotationView(key, today)));
+    return { state: "ready", folder, store: vault.info().store, today, keys };
+  } catch (error) {
+    return withoutVault(folder, failureOf(error));
+  } finally {
+    await vault.close();
+  }
 }
 
 function withoutVault(folder: string, error: KeystowError): VaultOverview {

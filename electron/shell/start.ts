@@ -18,8 +18,6 @@ export interface AppParts {
   readonly profile: string;
   /** Joins the handlers to the channels; called once, before the window is made. */
   readonly register: () => void;
-  /** Called when the app ends. */
-  readonly close: () => void;
 }
 
 /** Starts the app. Call it synchronously from the entry point: some protections must precede `ready`. */
@@ -43,7 +41,6 @@ export function startApp(parts: AppParts): void {
   // Whatever arguments the second start had, it only brings the window to the front.
   app.on("second-instance", focusWindow);
   app.on("window-all-closed", () => app.quit());
-  app.on("will-quit", parts.close);
   // Not awaited at the top level: `ready` waits for the entry point, so that would wait for ever.
   void app.whenReady().then(() => showWindow(parts));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { fail, ok } from "../../../electron/core/errors.ts";
 import type { Key } from "../../../electron/core/model.ts";
 import type { Vault } from "../../../electron/core/vault/index.ts";
@@ -33,6 +33,8 @@ const key: Key = {
   },
 };
 
+const close = vi.fn(() => Promise.resolve());
+
 function parts(change: Partial<OverviewParts> = {}): OverviewParts {
   const info = {
     folder: "/data/keystow",
@@ -44,7 +46,7 @@ function parts(change: Partial<OverviewParts> = {}): OverviewParts {
   return {
     folder: "/data/keystow",
     clock: { now: () => Date.parse("2026-11-21T23:30:00Z"), timeZone: () => "Europe/Paris" },
-    vault: () => Promise.resolve(ok({ info: () => info, list: () => [key] })),
+    open: () => ok({ info: () => info, list: () => [key], close }),
     ...change,
   };
 }
@@ -81,8 +83,8 @@ describe("what the page is told", () => {
   test("foreign text is made harmless", async () => {
     const hostile = { ...key, name: "A\u202eB", project: "p\u001b[2J", environment: null, masked: "\u200bx" };
     const info = () => ({ store: "sealed" }) as ReturnType<Vault["info"]>;
-    const vault = () => Promise.resolve(ok({ info, list: () => [hostile] }));
-    expect(await vaultOverview(parts({ vault, folder: "/data/\u2066x" }))).toMatchObject({
+    const open = () => ok({ info, list: () => [hostile], close });
+    expect(await vaultOverview(parts({ open, folder: "/data/\u2066x" }))).toMatchObject({
       folder: "/data/\\u{2066}x",
       keys: [{ name: "A\\u{202e}B", project: "p\\u{1b}[2J", environment: null, masked: "\\u{200b}x" }],
     });
@@ -90,7 +92,7 @@ describe("what the page is told", () => {
 
   test("no vault is an answer of its own", async () => {
     const missing = fail("vault-missing", "There is no vault.");
-    expect(await vaultOverview(parts({ vault: () => Promise.resolve(missing) }))).toEqual({
+    expect(await vaultOverview(parts({ open: () => missing }))).toEqual({
       state: "missing",
       folder: "/data/keystow",
     });
@@ -98,11 +100,25 @@ describe("what the page is told", () => {
 
   test("a vault that cannot be opened is not an empty one", async () => {
     const error = { hint: "Update Keystow.", details: { version: 9 } };
-    const vault = () => Promise.resolve(fail("vault-newer", "The vault is newer.", error));
-    expect(await vaultOverview(parts({ vault }))).toEqual({
+    const newer = fail("vault-newer", "The vault is newer.", error);
+    expect(await vaultOverview(parts({ open: () => newer }))).toEqual({
       state: "failing",
       folder: "/data/keystow",
       error: { code: "vault-newer", message: "The vault is newer.", hint: "Update Keystow." },
     });
+  });
+
+  test("a vault that breaks while it is read says so, and is closed as any other", async () => {
+    close.mockClear();
+    const broken = (): never => {
+      throw new Error("quotes sk-000000");
+    };
+    const opened = parts().open();
+    const vault = opened.ok ? { ...opened.value, list: broken } : null;
+    const overview = await vaultOverview(parts({ open: () => ok(vault!) }));
+    expect(overview).toMatchObject({ state: "failing", error: { code: "internal" } });
+    expect(JSON.stringify(overview)).not.toContain("quotes");
+    await vaultOverview(parts());
+    expect(close).toHaveBeenCalledTimes(2);
   });
 });

@@ -40,7 +40,7 @@ vi.mock("electron", () => {
 });
 
 function start(): readonly string[] {
-  startApp({ page: "/page", preload: "/p.cjs", profile: "own", register: vi.fn(), close: vi.fn() });
+  startApp({ page: "/page", preload: "/p.cjs", profile: "own", register: vi.fn() });
   return told;
 }
 
