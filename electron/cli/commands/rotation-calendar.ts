@@ -6,6 +6,7 @@ import type { CalendarDate, Key } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import { calendarOf, isOwnCalendar } from "../../core/rotation/index.ts";
 import type { CommandContext } from "../context.ts";
+import { counted } from "../output.ts";
 
 /** One alarm a week before, one on the day. */
 const alarmDays = 7;
@@ -55,9 +56,8 @@ async function writeCalendar(
   }
   const written = await context.files.replace(path.value, content, present.value);
   if (!written.ok) return written;
-  const what = events === 1 ? "1 key" : `${events} keys`;
   context.terminal.message(
-    `Wrote the dates of ${what} to ${display(path.value, longestPath)}. Import it into your calendar.`,
+    `Wrote the dates of ${counted(events, "key")} to ${display(path.value, longestPath)}. Import it into your calendar.`,
   );
   return ok();
 }

@@ -1,5 +1,4 @@
 /** `due`, `policy` and `snooze`: when keys are to be rotated, and who decides that. */
-import type { Command } from "commander";
 import { fail, ok } from "../../core/errors.ts";
 import type { Result } from "../../core/errors.ts";
 import type { CalendarDate, Key } from "../../core/model.ts";
@@ -19,8 +18,13 @@ import {
 import type { DueKey } from "../../core/rotation/index.ts";
 import type { Vault } from "../../core/vault/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
+import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
+import { addExamples } from "../help.ts";
+import { counted } from "../output.ts";
+import { table } from "../table.ts";
+import { keyToJson } from "../view.ts";
 import { exportCalendar } from "./rotation-calendar.ts";
-import { argumentOf, dueLine, placeOf, whenText } from "./rotation-text.ts";
+import { argumentOf, dueRow, whenText } from "./rotation-text.ts";
 
 interface DueOptions {
   readonly within?: string;
@@ -28,63 +32,36 @@ interface DueOptions {
   readonly yes?: boolean;
 }
 
-interface PlaceOptions {
-  readonly project?: string;
-  readonly env?: string;
-}
-
 /** Adds the commands to the program. */
 export const registerRotationCommands: RegisterCommands = (program, run) => {
-  program
+  const dueCommand = program
     .command("due")
-    .summary("which keys are to be rotated")
-    .description(dueHelp)
+    .description("which keys are to be rotated; exit code 3 when one is overdue")
     .option("--within <span>", "how far to look ahead: 14d, 12w, 6m, 1y (default: 14d)")
-    .option("--ics <file>", "also write a calendar file; - for standard output")
+    .option(
+      "--ics <file>",
+      "write a calendar file: all keys that have a date, or those --within; - for standard output",
+    )
     .option("--yes", "replace a file that Keystow did not write")
     .action((options: DueOptions) => run((context, { json }) => due(context, options, json)));
-  withPlace(program.command("policy <name> <span>"))
-    .summary("how often a key is to be rotated")
-    .description(policyHelp)
+  addExamples(dueCommand, ["keystow due", "keystow due --within 12w --json", "keystow due --ics keys.ics"]);
+  const policyCommand = addPlaceOptions(program.command("policy <name> <span>"))
+    .description("how often a key is to be rotated: 90d, 12w, 6m (of 30 days), 1y or none")
     .action((name: string, span: string, place: PlaceOptions) =>
       run((context, { json }) => setPolicy(context, name, span, place, json)),
     );
-  withPlace(program.command("snooze <name> <until>"))
-    .summary("put a rotation off")
-    .description(snoozeHelp)
+  addExamples(policyCommand, ["keystow policy STRIPE_SECRET_KEY 90d", "keystow policy SANDBOX_KEY none"]);
+  const snoozeCommand = addPlaceOptions(program.command("snooze <name> <until>"))
+    .description("put a rotation off: 7d, a date, or none; never beyond the day the key expires")
     .action((name: string, until: string, place: PlaceOptions) =>
       run((context, { json }) => snooze(context, name, until, place, json)),
     );
+  addExamples(snoozeCommand, [
+    "keystow snooze STRIPE_SECRET_KEY 7d",
+    "keystow snooze STRIPE_SECRET_KEY 2027-01-15 --env prod",
+    "keystow snooze STRIPE_SECRET_KEY none",
+  ]);
 };
-
-const withPlace = (command: Command): Command =>
-  command
-    .option("-p, --project <project>", "the key of this project")
-    .option("-e, --env <environment>", "the key of this environment");
-
-const dueHelp = `Lists the keys that are overdue or due soon, the most urgent first. Exit code 3 when one is overdue.
-With --ics it writes every key that has a date into a calendar file, or those within --within.
-The file holds names and dates, no values. Importing a newer one moves the events of the older.
-
-Examples:
-  keystow due
-  keystow due --within 12w
-  keystow due --ics keys.ics`;
-
-const policyHelp = `Sets how often a key is to be rotated, counted from the day it was created: 90d, 12w, 6m (a month
-counts as 30 days), 1y (365), or none. The day on which the provider ends a key counts in any case.
-
-Examples:
-  keystow policy STRIPE_SECRET_KEY 90d
-  keystow policy SANDBOX_KEY none`;
-
-const snoozeHelp = `Puts the rotation of a key off: for a span from today, or until a date. "none" ends a snooze.
-A snooze cannot move the day on which the provider ends the key.
-
-Examples:
-  keystow snooze STRIPE_SECRET_KEY 7d
-  keystow snooze STRIPE_SECRET_KEY 2027-01-15
-  keystow snooze STRIPE_SECRET_KEY none`;
 
 async function due(context: CommandContext, options: DueOptions, json: boolean): Promise<CommandOutcome> {
   if (json && options.ics === "-") {
@@ -105,26 +82,26 @@ async function due(context: CommandContext, options: DueOptions, json: boolean):
     if (!written.ok) return written;
   }
   const lines = dueList(keys, today, within.value);
-  if (json) context.terminal.json({ today, within: within.value, keys: lines.map(lineAsJson) });
+  if (json)
+    context.terminal.json({
+      version: 1,
+      today,
+      within: within.value,
+      keys: lines.map((line) => lineAsJson(vault.value, line, today)),
+    });
   else if (options.ics !== "-") printDue(context, lines, keys, today, within.value);
   return ok({ exitCode: lines.some(({ daysLeft }) => daysLeft < 0) ? 3 : 0 });
 }
 
-function lineAsJson({ key, dueOn, daysLeft, rotation }: DueKey<Key>): Readonly<Record<string, unknown>> {
-  const { id, name, variable, provider, project, environment, createdOn, expiresOn } = key;
-  const { policyDays, state } = rotation;
-  return {
-    id,
-    name,
-    variable,
-    provider,
-    project,
-    environment,
-    createdOn,
-    expiresOn,
-    rotation: { policyDays, dueOn, state, snoozedUntil: key.rotation.snoozedUntil },
-    daysLeft,
-  };
+/** The JSON of a key and what only this list knows. Files are not read, so links stay "unknown". */
+function lineAsJson(vault: Vault, line: DueKey<Key>, today: CalendarDate): Readonly<Record<string, unknown>> {
+  return { ...keyAsJson(vault, line.key, today), daysLeft: line.daysLeft };
+}
+
+function keyAsJson(vault: Vault, key: Key, today: CalendarDate): Readonly<Record<string, unknown>> {
+  const links = vault.links(key.id).map((link) => ({ ...link, state: "unknown" as const }));
+  const { snoozedUntil } = key.rotation;
+  return { ...keyToJson(key, { store: vault.info().store, today, links }), snoozedUntil };
 }
 
 function printDue(
@@ -138,14 +115,12 @@ function printDue(
   if (first === undefined) {
     const [next] = dueList(keys, today, Number.POSITIVE_INFINITY);
     const then = next === undefined ? "" : ` Next is ${display(next.key.name)} on ${next.dueOn}.`;
-    terminal.message(`Nothing is due within ${within} days.${then}`);
+    terminal.message(`Nothing is due within ${counted(within, "day")}.${then}`);
     return;
   }
-  const width = Math.max(...lines.map(({ key }) => display(key.name).length));
-  const placeWidth = Math.max(...lines.map(({ key }) => placeOf(key).length));
-  for (const line of lines) terminal.data(dueLine(line, width, placeWidth, terminal.colour));
+  terminal.data(table(terminal, lines.map(dueRow)));
   const overdue = lines.filter(({ daysLeft }) => daysLeft < 0).length;
-  terminal.message(`${lines.length} due within ${within} days, ${overdue} of them overdue.`);
+  terminal.message(`${lines.length} due within ${counted(within, "day")}, ${overdue} of them overdue.`);
   const page = catalogue.find(({ id }) => id === first.key.provider)?.keyPage;
   const name = argumentOf(first.key.name);
   if (page !== undefined && page !== null) terminal.message(`Keys are made at ${page}`);
@@ -166,7 +141,7 @@ async function setPolicy(
   const { vault, key } = found.value;
   // A new rhythm starts afresh: an old snooze would hide that it has begun.
   const changed = vault.setPolicy(key.id, { policyDays: policyDays.value, snoozedUntil: null });
-  return changed.ok ? report(context, changed.value, json) : changed;
+  return changed.ok ? report(context, vault, changed.value, json) : changed;
 }
 
 async function snooze(
@@ -196,7 +171,7 @@ async function snooze(
     const why = dueOn < snoozedUntil.value ? "the provider ends the key then" : "its policy is later anyway";
     context.terminal.message(`${shown} stays due on ${dueOn}: ${why}.`);
   }
-  return report(context, changed.value, json);
+  return report(context, vault, changed.value, json);
 }
 
 /** `7d`, a date or `none`. A date must lie ahead, by at most ten years. */
@@ -212,28 +187,17 @@ function parseUntil(text: string, today: CalendarDate): Result<CalendarDate | nu
   return date;
 }
 
-async function findKey(
-  context: CommandContext,
-  name: string,
-  place: PlaceOptions,
-): Promise<Result<{ readonly vault: Vault; readonly key: Key }>> {
-  const vault = await context.vault();
-  if (!vault.ok) return vault;
-  const key = vault.value.find({ name, project: place.project, environment: place.env });
-  return key.ok ? ok({ vault: vault.value, key: key.value }) : key;
-}
-
 /** Says how the key stands now. */
-function report({ terminal, clock }: CommandContext, key: Key, json: boolean): CommandOutcome {
+function report(context: CommandContext, vault: Vault, key: Key, json: boolean): CommandOutcome {
+  const { terminal, clock } = context;
   const today = todayOf(clock);
   const view = rotationView(key, today);
   if (json) {
-    const { id, name, project, environment } = key;
-    const rotation = { ...view, snoozedUntil: key.rotation.snoozedUntil };
-    terminal.json({ key: { id, name, project, environment, rotation } });
+    terminal.json({ version: 1, key: keyAsJson(vault, key, today) });
     return ok({ exitCode: 0 });
   }
-  const rhythm = view.policyDays === null ? "no rotation policy" : `rotate every ${view.policyDays} days`;
+  const rhythm =
+    view.policyDays === null ? "no rotation policy" : `rotate every ${counted(view.policyDays, "day")}`;
   const next = view.dueOn === null ? "never due" : whenText(view.dueOn, daysBetween(today, view.dueOn));
   terminal.message(`${display(key.name)}: ${rhythm}, ${next}.`);
   return ok({ exitCode: 0 });

@@ -31,9 +31,11 @@ export const keyWith = (more: Partial<Key> = {}): Key => ({
   ...more,
 });
 
-/** The three methods of a vault that these commands call. */
+/** The methods of a vault that these commands call. */
 function vaultOf(keys: Key[]) {
   return {
+    info: () => ({ store: "sealed" }),
+    links: () => [],
     list: () => keys,
     find: ({ name, environment }: KeySelector) => {
       const found = keys.filter(

@@ -42,18 +42,26 @@ describe("due", () => {
     expect((await runRotation({ keys: [] }, "due")).messages).toEqual(["Nothing is due within 14 days."]);
   });
 
-  test("--json carries the dates and no masked form", async () => {
+  test("--json is the JSON of the keys, and how many days are left", async () => {
     const ran = await runRotation({ keys: [overdue, keyWith()] }, "due", "--json");
     expect(ran.data).toBe("");
     expect(ran.json).toMatchObject({
+      version: 1,
       today: "2026-11-21",
       within: 14,
       keys: [
-        { name: "OLD_TOKEN", daysLeft: -22, rotation: { state: "overdue", dueOn: "2026-10-30" } },
+        {
+          name: "OLD_TOKEN",
+          store: "sealed",
+          masked: overdue.masked,
+          links: [],
+          daysLeft: -22,
+          rotation: { state: "overdue", dueOn: "2026-10-30" },
+        },
         { name: "GITHUB_TOKEN", daysLeft: 9, rotation: { state: "due-soon", policyDays: 90 } },
       ],
     });
-    expect(JSON.stringify(ran.json)).not.toContain("9Zx4");
+    expect(Object.keys(ran.json ?? {})).toEqual(["version", "today", "within", "keys"]);
   });
 
   test("a name cannot repaint the terminal", async () => {
