@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from "../errors.ts";
 import type { CheckRecord, Evidence, Identity, Instant, Uuid, Verdict } from "../model.ts";
 import type { HttpFailure, HttpResponse } from "../ports.ts";
-import type { RequestCheck } from "../providers/index.ts";
+import { checkFor, type RequestCheck } from "../providers/index.ts";
 import type { Secret } from "../secret.ts";
 import type { KeySecrets, RequestEntry } from "../vault/index.ts";
 import { buildRequest, type BuiltRequest } from "./build-request.ts";
@@ -20,17 +20,18 @@ type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
  */
 export async function checkKey(subject: CheckSubject, parts: CheckParts): Promise<Result<CheckOutcome>> {
   const at = new Date(parts.clock.now()).toISOString();
-  const { check } = subject.provider;
-  if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
+  const { provider } = subject;
+  if (provider.check.kind === "none" && provider.formats.every((format) => format.check === undefined)) {
+    return ok(nothingSent(uncheckable(subject.keyId, at, provider.check.reason)));
+  }
   const secrets = await subject.readSecrets();
   if (!secrets.ok) return secrets;
   if (parts.signal?.aborted === true) return cancelled();
   const values = textsOf(secrets.value);
-  const built = buildRequest(subject.provider, check, {
-    ...values,
-    fields: subject.fields,
-    allowPrivate: subject.allowPrivate,
-  });
+  const check = checkFor(provider, values.secret);
+  if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
+  const { fields, allowPrivate } = subject;
+  const built = buildRequest(provider, check, { ...values, fields, allowPrivate });
   if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
   const answer = await parts.http.send({
     ...built.request,

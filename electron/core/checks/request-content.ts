@@ -15,7 +15,7 @@ export function contentOf(check: RequestCheck, lookup: Lookup): RequestContent |
     }
     if (placement.kind === "form-body") {
       const pairs = Object.entries(placement.template).map(
-        ([name, template]) => `${asFormPart(name)}=${fill(template, lookup, asFormPart)}`,
+        ([name, template]) => `${asFormPart(name)}=${asFormPart(fill(template, lookup, wellFormed))}`,
       );
       return { type: "application/x-www-form-urlencoded", body: pairs.join("&") };
     }
