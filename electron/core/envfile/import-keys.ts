@@ -30,7 +30,7 @@ export interface ImportRow {
   readonly line: number;
   readonly variable: string;
   readonly state: ImportState;
-  /** The provider when exactly one comes into question. */
+  /** The provider when exactly one is sure, or when the user chose one. */
   readonly provider: string | null;
   /** All that come into question. */
   readonly candidates: readonly string[];
@@ -62,13 +62,12 @@ export interface ImportRequest {
 
 const secretName = /(?:^|_)(?:API_?KEY|KEY|TOKEN|SECRET|PASSWORD|PASSWD|PASS|PAT|CREDENTIALS?)(?:_|$)/i;
 
-/** The one provider that comes into question: the only sure one, or the only one at all. */
-const onlyProvider = (found: Detected): string | null => {
+/** The provider when exactly one is sure. A possible one is the user's to choose: nothing is guessed. */
+const sureProvider = (found: Detected): string | null => {
   const sure = new Set(
     found.candidates.filter(({ certainty }) => certainty === "sure").map(({ provider }) => provider),
   );
-  const providers = sure.size > 0 ? sure : new Set(found.candidates.map(({ provider }) => provider));
-  return providers.size === 1 ? ([...providers][0] ?? null) : null;
+  return sure.size === 1 ? ([...sure][0] ?? null) : null;
 };
 
 /** Providers whose extra field (a base URL, an account id) is kept under this variable. */
@@ -101,8 +100,8 @@ const draftOf = (request: ImportRequest, file: string, entry: ImportEntry): Draf
   const candidates = [...new Set(found.candidates.map(({ provider }) => provider))];
   if (candidates.length === 0 && !secretName.test(entry.name))
     return { ...draft, state: "not-a-key", note: "neither name nor value looks like a key" };
-  const provider = onlyProvider(found);
-  const note = provider === null && candidates.length > 1 ? `could be ${candidates.join(" or ")}` : "";
+  const provider = sureProvider(found);
+  const note = provider === null && candidates.length > 0 ? `could be ${candidates.join(" or ")}` : "";
   return { ...draft, state: "new", provider, candidates, note };
 };
 
@@ -127,14 +126,18 @@ const fieldsFor = (
   return { plain, secret };
 };
 
-const additionOf = (request: ImportRequest, draft: Draft): NonNullable<ImportRow["addition"]> => {
-  const { plain, secret } = fieldsFor(request, draft.file, draft.provider);
-  const { name, value } = draft.entry;
-  const definition = request.catalogue.find(({ id }) => id === draft.provider) ?? null;
+const additionOf = (
+  request: ImportRequest,
+  file: string,
+  { name, value }: Pick<ImportEntry, "name" | "value">,
+  provider: string | null,
+): NonNullable<ImportRow["addition"]> => {
+  const { plain, secret } = fieldsFor(request, file, provider);
+  const definition = request.catalogue.find(({ id }) => id === provider) ?? null;
   const key: NewKey = {
     name,
     variable: name,
-    provider: draft.provider,
+    provider,
     project: request.project,
     environment: request.environment,
     tags: [],
@@ -144,7 +147,7 @@ const additionOf = (request: ImportRequest, draft: Draft): NonNullable<ImportRow
     createdOn: request.today,
     expiresOn: null,
     policyDays: defaultPolicyDays(definition),
-    knownPrefix: request.knownPrefix(value.revealText(), draft.provider),
+    knownPrefix: request.knownPrefix(value.revealText(), provider),
   };
   return { key, secrets: { value, fields: secret } };
 };
@@ -194,7 +197,7 @@ export const planImport = async (request: ImportRequest): Promise<Result<readonl
       const settled = draft.state === "new" ? await settle(request, draft, taken, rows) : ok(draft);
       if (!settled.ok) return settled;
       const { state, note } = settled.value;
-      const addition = state === "new" ? additionOf(request, draft) : null;
+      const addition = state === "new" ? additionOf(request, path, entry, draft.provider) : null;
       if (state === "new") taken.add(entry.name);
       const text = entry.value.revealText();
       const masked = state === "field" ? "" : request.mask(text, request.knownPrefix(text, draft.provider));
@@ -212,4 +215,11 @@ export const planImport = async (request: ImportRequest): Promise<Result<readonl
     }
   }
   return ok(rows);
+};
+
+/** The row with the provider that the user chose for it (null: none of the candidates). */
+export const withProvider = (request: ImportRequest, row: ImportRow, provider: string | null): ImportRow => {
+  if (row.addition === null) return row;
+  const entry = { name: row.variable, value: row.addition.secrets.value };
+  return { ...row, provider, note: "", addition: additionOf(request, row.file, entry, provider) };
 };

@@ -20,5 +20,5 @@ export { isPlaceholder, maximumFileBytes, parseForImport, valuesOf } from "./rea
 export type { ImportedFile, ImportEntry, LineProblem } from "./read.ts";
 export { checkDistinct, planExport, selectKeys } from "./export-keys.ts";
 export type { ExportRequest, KeyFilter } from "./export-keys.ts";
-export { planImport } from "./import-keys.ts";
+export { planImport, withProvider } from "./import-keys.ts";
 export type { Detected, ImportRequest, ImportRow, ImportState } from "./import-keys.ts";

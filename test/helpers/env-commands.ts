@@ -1,0 +1,100 @@
+/** Runs `env` and `import` as the program does, on a real vault and real files. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeFiles } from "../../electron/adapters/files.ts";
+import type { CommandContext } from "../../electron/cli/context.ts";
+import { runProgram } from "../../electron/cli/program.ts";
+import { commandEntries } from "../../electron/cli/command-list.ts";
+import { fail, ok } from "../../electron/core/errors.ts";
+import type { Result } from "../../electron/core/errors.ts";
+import type { GitFacts } from "../../electron/core/ports.ts";
+import { catalogue } from "../../electron/core/providers/index.ts";
+import { createScriptedHttp } from "../fakes/scripted-http.ts";
+import { recordingTerminal } from "./recording-terminal.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { createTestVault } from "./vault-fixture.ts";
+import type { VaultFixture } from "./vault-fixture.ts";
+
+export interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface EnvCommands extends VaultFixture {
+  /** The working folder. */
+  readonly project: string;
+  /** What git says of every file; null: no answer. */
+  git: GitFacts | null;
+  /** The answer to every question; null: there is no terminal. */
+  answer: boolean | null;
+  /** The answer to every choice; then stdin and stderr are a terminal. */
+  choice: string | null;
+  /** Called while the question is asked. */
+  whileAsking: () => void;
+  run(...words: readonly string[]): Promise<Run>;
+  write(name: string, text: string): void;
+  read(name: string): string;
+}
+
+const contextOf = (under: EnvCommands, terminal: CommandContext["terminal"]): CommandContext => {
+  const noAnswer = (): Result<never> => fail("needs-confirmation", "There is no terminal.");
+  return {
+    terminal,
+    prompts: {
+      secret: async () => noAnswer(),
+      text: async () => noAnswer(),
+      choose: async () => (under.choice === null ? noAnswer() : ok(under.choice)),
+      confirm: async () => {
+        under.whileAsking();
+        return under.answer === null ? noAnswer() : ok(under.answer);
+      },
+    },
+    clock: under.clock,
+    random: under.random,
+    files: makeFiles(),
+    git: { inspect: async () => (under.git === null ? fail("unsupported", "No git.") : ok(under.git)) },
+    http: createScriptedHttp(() => ({ status: 500 })),
+    catalogue,
+    folder: under.folder,
+    workingFolder: under.project,
+    readStdin: async () => noAnswer(),
+    interrupted: new AbortController().signal,
+    vault: async () => ok(under.vault),
+    createVault: async () => noAnswer(),
+    makeStore: () => under.store(),
+  };
+};
+
+/** An empty vault, an empty project folder that git ignores, and no terminal. */
+export const makeEnvCommands = async (): Promise<EnvCommands> => {
+  const fixture = await createTestVault();
+  const project = temporaryFolder();
+  const under: EnvCommands = {
+    ...fixture,
+    project,
+    git: { inRepository: true, tracked: false, ignored: true },
+    answer: null,
+    choice: null,
+    whileAsking: () => {},
+    write: (name, text) => writeFileSync(join(project, name), text),
+    read: (name) => readFileSync(join(project, name), "utf8"),
+    run: async (...words) => {
+      const terminal = recordingTerminal({
+        stdinIsTerminal: under.choice !== null,
+        stderrIsTerminal: under.choice !== null,
+      });
+      const open = async () => ok({ context: contextOf(under, terminal), close: async () => {} });
+      const interrupted = new AbortController().signal;
+      const code = await runProgram(words, {
+        entries: commandEntries,
+        terminal,
+        version: "0",
+        open,
+        interrupted,
+      });
+      return { code, stdout: terminal.stdout(), stderr: terminal.stderr() };
+    },
+  };
+  return under;
+};
