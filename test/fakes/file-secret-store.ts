@@ -14,6 +14,11 @@ type Condition = StoreState["state"];
 
 /** What a test may do to the store from outside. */
 export interface FileSecretStore extends SecretStore {
+  // As properties, so that a test can put its own in their place.
+  state: () => ReturnType<SecretStore["state"]>;
+  read: (id: string) => ReturnType<SecretStore["read"]>;
+  write: (id: string, secret: Secret) => ReturnType<SecretStore["write"]>;
+  remove: (id: string) => ReturnType<SecretStore["remove"]>;
   /** How the store answers from now on; `locked` etc. make every call fail. */
   condition: Condition;
   /** Ids of what lies in the store. */

@@ -1,7 +1,7 @@
 /** Makes a vault, whole or not at all. */
 import { fail, ok } from "../errors.ts";
 import type { Result } from "../errors.ts";
-import type { StoreKind } from "../model.ts";
+import type { StoreKind, Uuid } from "../model.ts";
 import type { SecretStore } from "../ports.ts";
 import { logActivity } from "./activity.ts";
 import { instantNow, readMeta, writeMeta } from "./context.ts";
@@ -9,8 +9,8 @@ import type { VaultContext, VaultParts } from "./context.ts";
 import type { Vault } from "./contract.ts";
 import { guarded, guardedAsync, inTransaction } from "./failures.ts";
 import { endWrite, isAbandoned, readIntents } from "./intents.ts";
-import { migrate, schemaOf } from "./migrations.ts";
-import { writeFingerprintKey } from "./rebuild-fingerprints.ts";
+import { migrate } from "./migrations.ts";
+import { noteFingerprintKey, writeFingerprintKey } from "./rebuild-fingerprints.ts";
 import { finishRemovals, undoWrites } from "./removal.ts";
 import { overtaken } from "./secrets-writer.ts";
 import { assembleVault, createContext } from "./vault.ts";
@@ -39,50 +39,65 @@ export async function createVault(parts: NewVault): Promise<Result<Vault>> {
 async function make(context: VaultContext, { kind, prepare }: NewVault): Promise<Result<void>> {
   const begun = await begin(context, kind);
   if (!begun.ok) return begun;
+  const id = begun.value;
   const store = context.stores.current();
   const prepared = prepare === undefined ? ok() : await prepare(store);
-  const key = prepared.ok ? await writeFingerprintKey(context) : prepared;
-  if (!key.ok) {
-    await retreat(context);
-    return key;
+  const key = prepared.ok ? await writeFingerprintKey(context, id, store) : prepared;
+  const done = key.ok ? finish(context, id, kind) : key;
+  if (key.ok && done.ok) context.fingerprintKey.current = key.value;
+  if (!done.ok) {
+    await undoWrites(context, [{ secretId: id, store: kind }]);
+    retreat(context);
   }
-  const done = inTransaction(context.database, () => {
-    if (!endWrite(context, key.value.id, kind)) return overtaken();
-    writeMeta(context.database, "fingerprint_secret", key.value.id);
-    writeMeta(context.database, "created_at", instantNow(context.clock));
-    logActivity(context, { kind: "vault-created", keyId: null, keyName: null, details: { store: kind } });
-    return ok();
-  });
-  if (done.ok) context.fingerprintKey.current = key.value.key;
-  else await undoWrites(context, [{ secretId: key.value.id, store: kind }]);
-  if (!done.ok) await retreat(context);
   return done;
 }
 
-/** The schema and the kind of store. What an interrupted making left is cleared away first. */
-async function begin(context: VaultContext, kind: StoreKind): Promise<Result<void>> {
+/**
+ * The schema, the kind of store and the note of the first secret, whose id is returned. From that
+ * note on nobody else makes this vault. What an interrupted making left is cleared away first.
+ */
+async function begin(context: VaultContext, kind: StoreKind): Promise<Result<Uuid>> {
   const { database } = context;
-  const { version } = schemaOf(database);
   const migrated = migrate(database);
   if (!migrated.ok) return migrated;
-  if (version > 0) {
-    if (readMeta(database, "created_at") !== null)
-      return fail("vault-exists", "There is a vault here already.", { hint: "See it with: keystow list" });
-    const left = readIntents(database);
-    if (!left.every((intent) => isAbandoned(context, intent))) return overtaken();
-    const removed = await finishRemovals(context, left);
-    if (!removed.ok) return removed;
-    database.run("DELETE FROM sealed_header");
-  }
+  const cleared = await clearInterrupted(context);
+  if (!cleared.ok) return cleared;
   return inTransaction(database, () => {
-    if (readMeta(database, "created_at") !== null || readIntents(database).length > 0) return overtaken();
+    const exists = readMeta(database, "created_at") !== null;
+    if (exists || readIntents(database).length > 0) return exists ? vaultExists : overtaken();
+    database.run("DELETE FROM sealed_header");
     writeMeta(database, "store", kind);
+    const id = context.random.uuid();
+    noteFingerprintKey(context, id, kind);
+    return ok(id);
+  });
+}
+
+const vaultExists = fail("vault-exists", "There is a vault here already.", {
+  hint: "See it with: keystow list",
+});
+
+async function clearInterrupted(context: VaultContext): Promise<Result<void>> {
+  if (readMeta(context.database, "created_at") !== null) return vaultExists;
+  const left = readIntents(context.database);
+  const atWork = left.some((intent) => intent.purpose === "write" && !isAbandoned(context, intent));
+  return atWork ? overtaken() : finishRemovals(context, left);
+}
+
+/** From here on the vault exists. */
+function finish(context: VaultContext, id: Uuid, kind: StoreKind): Result<void> {
+  const { database, clock } = context;
+  return inTransaction(database, () => {
+    if (!endWrite(context, id, kind)) return overtaken();
+    writeMeta(database, "fingerprint_secret", id);
+    writeMeta(database, "created_at", instantNow(clock));
+    logActivity(context, { kind: "vault-created", keyId: null, keyName: null, details: { store: kind } });
     return ok();
   });
 }
 
 /** Empties the database again; a secret that could not be removed keeps its note, for the next attempt. */
-async function retreat({ database }: VaultContext): Promise<void> {
+function retreat({ database }: VaultContext): void {
   guarded(() =>
     database.transaction(() => {
       if (readMeta(database, "created_at") !== null || readIntents(database).length > 0) return ok();

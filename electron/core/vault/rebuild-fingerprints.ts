@@ -1,7 +1,8 @@
-/** Makes a new fingerprint key when the old one is gone from the store. */
+/** Makes a fingerprint key: the first one of a vault, or a new one when the old one is gone from the store. */
 import { fail, ok } from "../errors.ts";
 import type { Result } from "../errors.ts";
-import type { Uuid } from "../model.ts";
+import type { StoreKind, Uuid } from "../model.ts";
+import type { SecretStore } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import { logActivity } from "./activity.ts";
 import { storeKind, writeMeta } from "./context.ts";
@@ -12,26 +13,23 @@ import { endWrite, putIntents } from "./intents.ts";
 import { undoWrites } from "./removal.ts";
 import { overtaken } from "./secrets-writer.ts";
 
-/** Writes a fresh fingerprint key and leaves an intent behind, to be ended in the transaction that uses it. */
+/** Notes, inside the caller's transaction, that a fingerprint key is about to be written under `id`. */
+export function noteFingerprintKey(context: VaultContext, id: Uuid, store: StoreKind): void {
+  const nobody = { versionId: "", field: "", keyId: null, keyName: null, plan: "" } as const;
+  putIntents(context, [{ secretId: id, store, purpose: "write", ...nobody }]);
+}
+
+/** Writes a fresh fingerprint key, which was noted before; the note is ended by who commits the key. */
 export async function writeFingerprintKey(
   context: VaultContext,
-): Promise<Result<{ readonly id: Uuid; readonly key: Secret }>> {
-  const { database, random, stores } = context;
-  const id = random.uuid();
-  const store = stores.current();
-  const begun = inTransaction(database, () => {
-    const nobody = { versionId: "", field: "", keyId: null, keyName: null, plan: "" } as const;
-    putIntents(context, [{ secretId: id, store: store.kind, purpose: "write", ...nobody }]);
-    return ok();
-  });
-  if (!begun.ok) return begun;
-  const bytes = random.bytes(fingerprintKeyBytes);
+  id: Uuid,
+  store: SecretStore,
+): Promise<Result<Secret>> {
+  const bytes = context.random.bytes(fingerprintKeyBytes);
   const key = Secret.fromBytes(bytes);
   bytes.fill(0);
   const written = await store.write(id, key);
-  if (written.ok) return ok({ id, key });
-  await undoWrites(context, [{ secretId: id, store: store.kind }]);
-  return written;
+  return written.ok ? ok(key) : written;
 }
 
 /**
@@ -39,25 +37,36 @@ export async function writeFingerprintKey(
  * are missing get a fingerprint that fits nothing. Fails, changing nothing, when one cannot be read.
  */
 export async function rebuildFingerprints(context: VaultContext): Promise<Result<void>> {
-  const made = await writeFingerprintKey(context);
-  if (!made.ok) return made;
+  const id = context.random.uuid();
   const store = context.stores.current();
-  const ids = context.database.all("SELECT id FROM secrets").map(({ id }) => id as Uuid);
-  const fingerprints = await fingerprintAll(context, ids, made.value.key);
-  const done = fingerprints.ok ? commitKey(context, made.value.id, fingerprints.value) : fingerprints;
-  if (done.ok) context.fingerprintKey.current = made.value.key;
-  else await undoWrites(context, [{ secretId: made.value.id, store: store.kind }]);
+  const noted = inTransaction(context.database, () => {
+    noteFingerprintKey(context, id, store.kind);
+    return ok();
+  });
+  if (!noted.ok) return noted;
+  const done = await rebuildWith(context, id, store);
+  if (!done.ok) await undoWrites(context, [{ secretId: id, store: store.kind }]);
+  return done;
+}
+
+async function rebuildWith(context: VaultContext, id: Uuid, store: SecretStore): Promise<Result<void>> {
+  const key = await writeFingerprintKey(context, id, store);
+  if (!key.ok) return key;
+  const ids = context.database.all("SELECT id FROM secrets").map((row) => row["id"] as Uuid);
+  const fingerprints = await fingerprintAll(store, ids, key.value);
+  const done = fingerprints.ok ? commitKey(context, id, fingerprints.value) : fingerprints;
+  if (done.ok) context.fingerprintKey.current = key.value;
   return done;
 }
 
 async function fingerprintAll(
-  context: VaultContext,
+  store: SecretStore,
   ids: readonly Uuid[],
   key: Secret,
 ): Promise<Result<ReadonlyMap<Uuid, string>>> {
   const fingerprints = new Map<Uuid, string>();
   for (const id of ids) {
-    const read = await context.stores.current().read(id);
+    const read = await store.read(id);
     if (!read.ok) return read;
     fingerprints.set(id, read.value === null ? "" : fingerprintOf(read.value, key));
     read.value?.wipe();
