@@ -3,13 +3,12 @@ import { systemClock } from "../../electron/adapters/clock.ts";
 import { systemRandom } from "../../electron/adapters/random.ts";
 import { openDatabase } from "../../electron/adapters/sqlite.ts";
 import { ensureVaultFolder, vaultFile } from "../../electron/adapters/vault-folder.ts";
-import { ok } from "../../electron/core/errors.ts";
 import type { Result } from "../../electron/core/errors.ts";
 import type { NewKey } from "../../electron/core/model.ts";
-import type { SecretStore } from "../../electron/core/ports.ts";
 import { today } from "../../electron/core/rotation/index.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import { createVault } from "../../electron/core/vault/index.ts";
+import { MemorySecretStore } from "../fakes/memory-secret-store.ts";
 
 /** The value, or an exception with the error's code: a bench that fails must stop. */
 export function valueOf<T>(result: Result<T>): T {
@@ -42,27 +41,11 @@ export function newKey(index: number): NewKey {
 /** A value that is plainly no key of anybody. */
 export const secretOf = (index: number): Secret => Secret.fromText(`key_${String(index).padStart(40, "0")}`);
 
-function memoryStore(): SecretStore {
-  const secrets = new Map<string, Secret>();
-  const ready = { state: "ready", name: "memory" } as const;
-  return {
-    kind: "keychain",
-    state: async () => ready,
-    probe: async () => ready,
-    write: async (id, secret) => {
-      secrets.set(id, Secret.fromBytes(secret.revealBytes()));
-      return ok();
-    },
-    read: async (id) => ok(secrets.get(id) ?? null),
-    remove: async (id) => ok(secrets.delete(id)),
-    close: async () => {},
-  };
-}
-
 /** Makes a vault of `count` keys in `folder`. Its secrets are gone afterwards: only for commands that read none. */
 export async function fillVault(folder: string, count: number): Promise<void> {
   valueOf(ensureVaultFolder(folder));
   const database = valueOf(openDatabase(vaultFile(folder), { create: true }));
+  const store = new MemorySecretStore();
   // Filling is not what is measured, and waiting for the disk at each key would take minutes.
   database.exec("PRAGMA synchronous=OFF");
   const vault = valueOf(
@@ -72,7 +55,7 @@ export async function fillVault(folder: string, count: number): Promise<void> {
       clock: systemClock,
       random: systemRandom,
       kind: "keychain",
-      makeStore: memoryStore,
+      makeStore: () => store,
     }),
   );
   for (let index = 0; index < count; index += 1) {
