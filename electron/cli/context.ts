@@ -6,7 +6,7 @@
 import type { Command } from "commander";
 import type { Result } from "../core/errors.ts";
 import type { StoreKind } from "../core/model.ts";
-import type { Clock, Files, Git, HttpClient, Random, SealedRecords, SecretStore } from "../core/ports.ts";
+import type { Clock, Files, Git, HttpClient, Random, SecretStore } from "../core/ports.ts";
 import type { ProviderDefinition } from "../core/providers/index.ts";
 import type { Secret } from "../core/secret.ts";
 import type { Vault } from "../core/vault/index.ts";
@@ -62,8 +62,13 @@ export interface CommandContext {
   /** Opens the vault once; `vault-missing` says how to create it. Closed by the program's end. */
   vault(): Promise<Result<Vault>>;
   createVault(kind: StoreKind, passphraseFile: string | undefined): Promise<Result<Vault>>;
-  /** A store of the other kind on the same vault, for `store move`. */
-  makeStore(kind: StoreKind, records: SealedRecords): SecretStore;
+  /** A store of that kind on the open vault, in use or not; closed by the program's end. */
+  storeOf(kind: StoreKind): Promise<Result<SecretStore>>;
+  /**
+   * The passphrase of a sealed vault: from `file`, else KEYSTOW_PASSPHRASE_FILE, else a hidden prompt
+   * (twice for "create").
+   */
+  askPassphrase(purpose: "open" | "create", file: string | undefined): Promise<Result<Secret>>;
 }
 
 /** What a command ends with: an exit code of PRODUCT.md, or an error (printed by the program). */

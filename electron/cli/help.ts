@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { CommandEntry } from "./command-list.ts";
 
-const purpose = "A vault for developers' API keys, in your keychain.";
+const purpose = "a vault for developers' API keys, in your keychain.";
 
 /** What `keystow` alone prints: three examples and where to read on. */
 export const shortHelp = `Keystow: ${purpose}

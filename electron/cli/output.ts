@@ -1,7 +1,10 @@
 /** How errors and small facts look on the terminal; the same for every command. */
 import { styleText } from "node:util";
 import type { KeystowError } from "../core/errors.ts";
+import { display } from "../core/redaction/index.ts";
 import type { Terminal } from "./context.ts";
+
+const longestText = 1_000;
 
 export type Colour = "green" | "yellow" | "red" | "blue" | "gray" | "bold";
 
@@ -21,8 +24,9 @@ export function printError(terminal: Terminal, error: KeystowError, json: boolea
     terminal.json({ version: 1, error: { code, message, hint, details } });
     return;
   }
-  terminal.message(`${paint(terminal, "red", "error:")} ${error.message}`);
-  if (error.hint !== undefined) terminal.message(`  ${error.hint}`);
+  // Our own texts, but they name keys and files: no name may steer the terminal.
+  terminal.message(`${paint(terminal, "red", "error:")} ${display(error.message, longestText)}`);
+  for (const line of error.hint?.split("\n") ?? []) terminal.message(`  ${display(line, longestText)}`);
   terminal.message(paint(terminal, "gray", `  [${error.code}]`));
 }
 

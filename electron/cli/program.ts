@@ -3,7 +3,7 @@
  * runs it, prints what failed and says with which exit code to end. It never throws.
  */
 import { Command, CommanderError } from "commander";
-import { exitCodeOf, fail, type KeystowError } from "../core/errors.ts";
+import { exitCodeOf, fail, type KeystowError, type Result } from "../core/errors.ts";
 import { display } from "../core/redaction/index.ts";
 import type { CommandEntry } from "./command-list.ts";
 import type { CommandContext, CommandOutcome, CommandRunner, Terminal } from "./context.ts";
@@ -25,7 +25,7 @@ export interface ProgramParts {
   readonly terminal: Terminal;
   readonly version: string;
   /** Builds what the command gets. */
-  readonly open: (entry: CommandEntry) => Promise<OpenedContext>;
+  readonly open: (entry: CommandEntry) => Promise<Result<OpenedContext>>;
   readonly interrupted: AbortSignal;
 }
 
@@ -107,10 +107,11 @@ async function runAction(
   action: (context: CommandContext) => Promise<CommandOutcome>,
 ): Promise<CommandOutcome> {
   const opened = await parts.open(entry);
+  if (!opened.ok) return opened;
   try {
-    return await action(opened.context);
+    return await action(opened.value.context);
   } finally {
-    await opened.close();
+    await opened.value.close();
   }
 }
 

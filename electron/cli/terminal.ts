@@ -57,7 +57,7 @@ export function createTerminal(parts: TerminalParts): ProgramTerminal {
       err.write(`${parts.conceal(line)}\n`);
       if (shown !== "") showBar(shown);
     },
-    json: (value) => out.write(`${JSON.stringify(value, null, 2)}\n`),
+    json: (value) => out.write(`${jsonText(value)}\n`),
     progress(total, label) {
       if (!stderrIsTerminal) return { step() {}, end() {} };
       return progressBar(total, label, parts.stderr.columns ?? ordinaryColumns, showBar);
@@ -67,6 +67,19 @@ export function createTerminal(parts: TerminalParts): ProgramTerminal {
       return await out.flush();
     },
   };
+}
+
+/**
+ * JSON that no terminal can be steered with: what JSON leaves as it is (C1 controls, direction marks,
+ * invisible characters) becomes `\\u…`, which every reader turns back.
+ */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split("")
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
 }
 
 /** NO_COLOR (no-color.org): any value but the empty one says no. */

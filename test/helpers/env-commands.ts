@@ -62,7 +62,8 @@ const contextOf = (under: EnvCommands, terminal: CommandContext["terminal"]): Co
     interrupted: new AbortController().signal,
     vault: async () => ok(under.vault),
     createVault: async () => noAnswer(),
-    makeStore: () => under.store(),
+    storeOf: async () => ok(under.store()),
+    askPassphrase: async () => noAnswer(),
   };
 };
 

@@ -21,5 +21,6 @@ export { maskSecret } from "./mask.ts";
 export { matchesQuery } from "./query-match.ts";
 export { parseQuery } from "./query-parser.ts";
 export { schemaVersion } from "./schema.ts";
+export { sealedRecords } from "./sealed-records.ts";
 export { selectorFrom } from "./selector.ts";
 export { openVault } from "./vault.ts";

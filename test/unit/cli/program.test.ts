@@ -57,12 +57,13 @@ async function keystow(words: readonly string[], interrupted = new AbortControll
     terminal,
     version: "9.9.9",
     interrupted,
-    open: async () => ({
-      context: { terminal } as unknown as CommandContext,
-      close: async () => {
-        closed += 1;
-      },
-    }),
+    open: async () =>
+      ok({
+        context: { terminal } as unknown as CommandContext,
+        close: async () => {
+          closed += 1;
+        },
+      }),
   });
   return { exitCode, stdout: terminal.stdout(), stderr: terminal.stderr(), closed };
 }

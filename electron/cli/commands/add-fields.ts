@@ -1,0 +1,171 @@
+/** The further fields of a new key: base URL, account id, second secret. */
+import { resolve } from "node:path";
+import { parseBaseUrl } from "../../core/checks/index.ts";
+import { fail, ok, type Result } from "../../core/errors.ts";
+import type { ProviderDefinition, ProviderField } from "../../core/providers/index.ts";
+import { display } from "../../core/redaction/index.ts";
+import { maximumSecretBytes, Secret } from "../../core/secret.ts";
+import type { CommandContext } from "../context.ts";
+import { checkValue } from "./add-value.ts";
+
+export interface FieldRequest {
+  readonly provider: ProviderDefinition | null;
+  /** `ID=VALUE` from `--field`, `ID=PATH` from `--field-file`. */
+  readonly given: readonly string[];
+  readonly files: readonly string[];
+  readonly allowPrivate: boolean;
+}
+
+export interface ReadFields {
+  readonly plain: Readonly<Record<string, string>>;
+  readonly secret: Readonly<Record<string, Secret>>;
+}
+
+const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+/** Fields from the options; a required one that is missing has a default or is asked for on a terminal. */
+export async function readFields(
+  context: CommandContext,
+  request: FieldRequest,
+): Promise<Result<ReadFields>> {
+  const given = pairs(request.given, "--field");
+  if (!given.ok) return given;
+  const files = pairs(request.files, "--field-file");
+  if (!files.ok) return files;
+  const known = checkIds(request.provider, given.value, files.value);
+  if (!known.ok) return known;
+  const plain: Record<string, string> = {};
+  const secret: Record<string, Secret> = {};
+  for (const [id, path] of files.value) {
+    const read = await readFile(context, id, path);
+    if (!read.ok) return read;
+    if (fieldOf(request.provider, id)?.secret === false) given.value.set(id, read.value.revealText());
+    else secret[id] = read.value;
+  }
+  for (const field of request.provider?.fields ?? []) {
+    if (field.secret && secret[field.id] === undefined && field.required) {
+      const read = await askSecret(context, field);
+      if (!read.ok) return read;
+      secret[field.id] = read.value;
+    } else if (!field.secret) {
+      const read = await readPlain(context, field, given.value.get(field.id), request.allowPrivate);
+      if (!read.ok) return read;
+      if (read.value !== null) plain[field.id] = read.value;
+    }
+  }
+  // Without a provider nothing is known of fields: they are kept as they are.
+  if (request.provider === null) Object.assign(plain, Object.fromEntries(given.value));
+  return ok({ plain, secret });
+}
+
+function fieldOf(provider: ProviderDefinition | null, id: string): ProviderField | undefined {
+  return provider?.fields.find((field) => field.id === id);
+}
+
+/** `ID=TEXT`, each id once. The text is not repeated in errors: it may be a secret in the wrong place. */
+function pairs(texts: readonly string[], option: string): Result<Map<string, string>> {
+  const result = new Map<string, string>();
+  for (const text of texts) {
+    const [id = "", ...rest] = text.split("=");
+    if (rest.length === 0 || !/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(id)) {
+      return fail("usage", `${option} takes a name and a value: ${option} baseUrl=https://example.com`);
+    }
+    if (result.has(id)) return fail("usage", `The field ${id} was given twice.`);
+    result.set(id, rest.join("="));
+  }
+  return ok(result);
+}
+
+function checkIds(
+  provider: ProviderDefinition | null,
+  given: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string>,
+): Result<void> {
+  const [onArgv] = [...given.keys()].filter((id) => fieldOf(provider, id)?.secret === true);
+  if (onArgv !== undefined) {
+    return fail(
+      "usage",
+      `The field ${onArgv} is secret, and an argument would stay in the shell's history.`,
+      {
+        hint: `Leave it out to be asked, or use --field-file ${onArgv}=PATH.`,
+      },
+    );
+  }
+  if (provider === null) return ok();
+  const [strange] = [...given.keys(), ...files.keys()].filter((id) => fieldOf(provider, id) === undefined);
+  if (strange === undefined) return ok();
+  const ids = provider.fields.map((field) => field.id);
+  return fail("field-invalid", `A key of ${provider.name} has no field ${strange}.`, {
+    hint: ids.length === 0 ? "It has no further fields." : `It has: ${ids.join(", ")}.`,
+    details: { fields: ids },
+  });
+}
+
+async function readFile(context: CommandContext, id: string, path: string): Promise<Result<Secret>> {
+  const content = await context.files.read(resolve(context.workingFolder, path), maximumSecretBytes + 2);
+  if (!content.ok) return content;
+  const end = content.value.at(-1) === 0x0a ? (content.value.at(-2) === 0x0d ? -2 : -1) : undefined;
+  const secret = Secret.fromBytes(content.value.subarray(0, end));
+  content.value.fill(0);
+  const checked = checkValue(secret);
+  if (checked.ok) return ok(secret);
+  return { ok: false, error: { ...checked.error, details: { ...checked.error.details, field: id } } };
+}
+
+async function askSecret(context: CommandContext, field: ProviderField): Promise<Result<Secret>> {
+  if (!context.terminal.stdinIsTerminal) {
+    return fail("field-missing", `${field.label} is missing (the secret field ${field.id}).`, {
+      hint: `Give it in a file: --field-file ${field.id}=PATH`,
+      details: { field: field.id },
+    });
+  }
+  const read = await context.prompts.secret(field.label);
+  if (!read.ok) return read;
+  const checked = checkValue(read.value);
+  return checked.ok ? read : checked;
+}
+
+/** Null when the field is optional and was not given. */
+async function readPlain(
+  context: CommandContext,
+  field: ProviderField,
+  given: string | undefined,
+  allowPrivate: boolean,
+): Promise<Result<string | null>> {
+  // The default of an optional field is not kept with the key: the check fills it in.
+  let text = given ?? (field.required ? field.defaultValue : undefined);
+  if (text === undefined && !field.required) return ok(null);
+  if (text === undefined && !context.terminal.stdinIsTerminal) {
+    return fail("field-missing", `${field.label} is missing (the field ${field.id}).`, {
+      hint: `Add: --field ${field.id}=…`,
+      details: { field: field.id },
+    });
+  }
+  if (text === undefined) {
+    const answer = await context.prompts.text(field.label);
+    if (!answer.ok) return answer;
+    text = answer.value;
+  }
+  return checkPlain(field, text.trim(), allowPrivate);
+}
+
+function checkPlain(field: ProviderField, text: string, allowPrivate: boolean): Result<string> {
+  if (field.kind === "base-url") {
+    const url = parseBaseUrl(text, { allowPrivate });
+    return url.ok ? ok(url.value.href.replace(/\/$/, "")) : url;
+  }
+  const details = { field: field.id };
+  if (field.choices !== undefined && !field.choices.includes(text)) {
+    return fail("field-invalid", `${field.label} is not one of the values that there are.`, {
+      hint: `Choose one of: ${field.choices.join(", ")}.`,
+      details,
+    });
+  }
+  if (field.kind === "host-label" && !hostLabel.test(text)) {
+    return fail("field-invalid", `${field.label} is one part of a host name: letters, digits and dashes.`, {
+      details,
+    });
+  }
+  if (text === "") return fail("field-missing", `${display(field.label)} is empty.`, { details });
+  return ok(text);
+}

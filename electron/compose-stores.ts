@@ -1,0 +1,75 @@
+/** Stores as the doors give them to the vault: they honour `keystow lock`, and ask for a passphrase when it is needed. */
+import { fail, ok, type Result } from "./core/errors.ts";
+import type { SecretStore } from "./core/ports.ts";
+import type { Secret } from "./core/secret.ts";
+import { isSealedStore, type SealedStore } from "./core/secrets/index.ts";
+
+export interface StoreGuards {
+  /** Whether the user locked the vault with `keystow lock`. */
+  readonly isLocked: () => boolean;
+  /** The passphrase of a sealed vault, from a file or from the user. */
+  readonly askPassphrase: () => Promise<Result<Secret>>;
+}
+
+/** `store` with both guards before every reading and writing; deleting and asking for the state are free. */
+export function guardedStore(store: SecretStore, guards: StoreGuards): SecretStore | SealedStore {
+  const sealed = isSealedStore(store) ? store : null;
+  const mayUse = async (): Promise<Result<void>> => {
+    if (guards.isLocked()) return locked();
+    return sealed === null ? ok() : await unlockOnce(sealed);
+  };
+  let unlocking: Promise<Result<void>> | null = null;
+  const unlockOnce = async (target: SealedStore): Promise<Result<void>> => {
+    // Several reads may begin at once: the user is asked one time.
+    const result = await (unlocking ??= unlock(target, guards.askPassphrase));
+    unlocking = null;
+    return result;
+  };
+  const guarded: SecretStore = {
+    kind: store.kind,
+    state: () => store.state(),
+    probe: () => store.probe(),
+    write: async (id, secret) => {
+      const allowed = await mayUse();
+      return allowed.ok ? await store.write(id, secret) : allowed;
+    },
+    read: async (id) => {
+      const allowed = await mayUse();
+      return allowed.ok ? await store.read(id) : allowed;
+    },
+    remove: (id) => store.remove(id),
+    close: () => store.close(),
+  };
+  return sealed === null ? guarded : { ...guarded, ...sealedParts(sealed) };
+}
+
+function sealedParts(store: SealedStore): Omit<SealedStore, Exclude<keyof SecretStore, "kind">> {
+  return {
+    kind: store.kind,
+    initialise: (passphrase) => store.initialise(passphrase),
+    unlock: (passphrase) => store.unlock(passphrase),
+    remember: () => store.remember(),
+    lock: () => store.lock(),
+    changePassphrase: (current, next) => store.changePassphrase(current, next),
+  };
+}
+
+/** Unlocks a store that is locked; one that is open or absent is left to answer for itself. */
+async function unlock(
+  store: SealedStore,
+  askPassphrase: StoreGuards["askPassphrase"],
+): Promise<Result<void>> {
+  const { state } = await store.state();
+  if (state !== "locked") return ok();
+  const passphrase = await askPassphrase();
+  if (!passphrase.ok) return passphrase;
+  const unlocked = await store.unlock(passphrase.value);
+  passphrase.value.wipe();
+  return unlocked;
+}
+
+function locked(): Result<never> {
+  return fail("store-locked", "The vault is locked: names and dates can be read, values cannot.", {
+    hint: "Unlock it with: keystow unlock",
+  });
+}
