@@ -1,24 +1,20 @@
 /** How a provider and its check are told to people and to scripts. */
 import type { Placement, ProviderDefinition, RequestCheck } from "../../core/providers/index.ts";
 
+const places: Readonly<Record<Placement["kind"], string>> = {
+  bearer: "bearer token (header Authorization)",
+  header: "header",
+  query: "query parameter",
+  basic: "basic authentication (header Authorization)",
+  "json-body": "JSON body",
+  "form-body": "form body",
+  path: "path of the address",
+};
+
 /** Where the key goes in the request, in words. */
 export function placementText(placement: Placement): string {
-  switch (placement.kind) {
-    case "bearer":
-      return "bearer token (header Authorization)";
-    case "header":
-      return `header ${placement.name}`;
-    case "query":
-      return `query parameter ${placement.name}`;
-    case "basic":
-      return "basic authentication (header Authorization)";
-    case "json-body":
-      return "JSON body";
-    case "form-body":
-      return "form body";
-    case "path":
-      return "path of the address";
-  }
+  const place = places[placement.kind];
+  return "name" in placement ? `${place} ${placement.name}` : place;
 }
 
 /** The places that hold the key itself; a body that only asks a question is none. */

@@ -19,8 +19,8 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const lineBreaks = /[\r\n\u0085\u2028\u2029]+/g;
 /** `export NAME=`, `set NAME=`, `$env:NAME =`. */
 const declared = /^(?:export[ \t]{1,8}|set[ \t]{1,8}|\$env:)([A-Za-z_][A-Za-z0-9_]{0,79})[ \t]{0,8}=/;
-/** `NAME=`, `some_name=`. A key may hold an equals sign, so a name has to look like one. */
-const assigned = /^([A-Z][A-Z0-9_]{0,79}|[a-z][a-z0-9]{0,39}_[a-z0-9_]{1,40})[ \t]{0,8}=(?!=)/;
+/** `NAME=`, `some_name=`. A key may hold an equals sign, so a name has to look like one: no digits in lower case. */
+const assigned = /^([A-Z][A-Z0-9_]{0,79}|[a-z]{1,20}(?:_[a-z]{1,20}){1,4})[ \t]{0,8}=(?!=)/;
 const scheme = /^(?:authorization:[ \t]{0,8})?bearer[ \t]{1,8}/i;
 const quotePairs: readonly (readonly [string, string])[] = [
   ['"', '"'],

@@ -3,15 +3,8 @@
  * the key stands nowhere but in its placements.
  */
 import { unsafePattern } from "./pattern-safety.ts";
-import type {
-  JsonTemplate,
-  KeyFormat,
-  NoCheck,
-  Placement,
-  ProviderDefinition,
-  ProviderField,
-  RequestCheck,
-} from "./provider.ts";
+import { placementProblems, textsOf } from "./placement-semantics.ts";
+import type { KeyFormat, NoCheck, ProviderDefinition, ProviderField, RequestCheck } from "./provider.ts";
 
 const templateNames = /\{([A-Za-z][A-Za-z0-9_]*)\}/g;
 const hostText =
@@ -135,57 +128,6 @@ function expandedHosts(host: string, fields: readonly ProviderField[]): readonly
   return field?.choices === undefined
     ? [host]
     : field.choices.map((choice) => host.replace(`{${field.id}}`, choice));
-}
-
-function placementProblems({ placements, url }: RequestCheck): readonly string[] {
-  const problems: string[] = [];
-  const kinds = placements.map(({ kind }) => kind);
-  if (!placements.some(placesSecret)) problems.push("no placement sends the key");
-  if (kinds.includes("path") !== url.includes("{secret}"))
-    problems.push("{secret} in the address and a path placement belong together");
-  if (/^[^?]*\?.*\{secret\}/.test(url)) problems.push("{secret} stands in the query of the address");
-  if (kinds.filter((kind) => kind === "json-body" || kind === "form-body").length > 1)
-    problems.push("there is more than one body");
-  if (kinds.filter((kind) => kind === "bearer" || kind === "basic").length > 1)
-    problems.push("there is more than one Authorization header");
-  return problems;
-}
-
-function placesSecret(placement: Placement): boolean {
-  switch (placement.kind) {
-    case "bearer":
-    case "query":
-    case "path":
-      return true;
-    case "header":
-    case "basic":
-    case "json-body":
-    case "form-body":
-      return textsOf(placement).some((text) => text.includes("{secret}"));
-  }
-}
-
-/** The templates of a placement, which may name fields. */
-function textsOf(placement: Placement): readonly string[] {
-  switch (placement.kind) {
-    case "header":
-      return [placement.template];
-    case "basic":
-      return [placement.username, placement.password];
-    case "json-body":
-      return jsonTexts(placement.template);
-    case "form-body":
-      return Object.values(placement.template);
-    case "bearer":
-    case "query":
-    case "path":
-      return [];
-  }
-}
-
-function jsonTexts(template: JsonTemplate): readonly string[] {
-  if (typeof template === "string") return [template];
-  return typeof template === "object" && template !== null ? Object.values(template).flatMap(jsonTexts) : [];
 }
 
 function headerProblems(check: RequestCheck): readonly string[] {

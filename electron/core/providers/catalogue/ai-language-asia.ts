@@ -1,9 +1,44 @@
 /** Language models of Asian makers, with regional hosts. */
-import { bearer, define, get, hostChoice, rejected, rule, sharedFormat } from "../build.ts";
+import { bearer, define, get, hostChoice, limited, rejected, rule, sharedFormat, valid } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
 export const languageModelsAsia: readonly ProviderDefinition[] = [
+  define({
+    id: "deepseek",
+    name: "DeepSeek",
+    category: "ai-llm",
+    hosts: ["api.deepseek.com"],
+    variables: ["DEEPSEEK_API_KEY"],
+    formats: [
+      sharedFormat("sk-", "^sk-[0-9a-f]{32}$", {
+        note: "same shape as DashScope and several resellers; trufflehog allows a-z0-9",
+      }),
+    ],
+    check: get("https://api.deepseek.com/user/balance", bearer, {
+      rules: [
+        rule(
+          { status: [200], path: "is_available", equals: [true] },
+          valid,
+          '200 with "is_available": true: the key was accepted',
+        ),
+        rule(
+          { status: [200], path: "is_available", equals: [false] },
+          limited("no-credit"),
+          '200 with "is_available": false: the key is genuine, the balance is used up',
+        ),
+        ...standardRules({ valid: [], noCredit: [402], assumed: ["invalid", "restricted"] }),
+      ],
+      identity: { credit: ["balance_infos.0.total_balance"] },
+    }),
+    keyPage: "https://platform.deepseek.com/api_keys",
+    sources: [
+      "steipete/CodexBar:docs/deepseek.md",
+      "songquanpeng/one-api:controller/channel-billing.go",
+      "trufflesecurity/trufflehog:pkg/detectors/deepseek",
+    ],
+    confidence: "high",
+  }),
   define({
     id: "moonshot",
     name: "Moonshot AI (Kimi) - international",

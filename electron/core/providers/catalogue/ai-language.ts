@@ -192,41 +192,6 @@ export const languageModels: readonly ProviderDefinition[] = [
     confidence: "medium",
   }),
   define({
-    id: "deepseek",
-    name: "DeepSeek",
-    category: "ai-llm",
-    hosts: ["api.deepseek.com"],
-    variables: ["DEEPSEEK_API_KEY"],
-    formats: [
-      sharedFormat("sk-", "^sk-[0-9a-f]{32}$", {
-        note: "same shape as DashScope and several resellers; trufflehog allows a-z0-9",
-      }),
-    ],
-    check: get("https://api.deepseek.com/user/balance", bearer, {
-      rules: [
-        rule(
-          { status: [200], path: "is_available", equals: [true] },
-          valid,
-          '200 with "is_available": true: the key was accepted',
-        ),
-        rule(
-          { status: [200], path: "is_available", equals: [false] },
-          limited("no-credit"),
-          '200 with "is_available": false: the key is genuine, the balance is used up',
-        ),
-        ...standardRules({ valid: [], noCredit: [402], assumed: ["invalid", "restricted"] }),
-      ],
-      identity: { credit: ["balance_infos.0.total_balance"] },
-    }),
-    keyPage: "https://platform.deepseek.com/api_keys",
-    sources: [
-      "steipete/CodexBar:docs/deepseek.md",
-      "songquanpeng/one-api:controller/channel-billing.go",
-      "trufflesecurity/trufflehog:pkg/detectors/deepseek",
-    ],
-    confidence: "high",
-  }),
-  define({
     id: "xai",
     name: "xAI (Grok)",
     category: "ai-llm",

@@ -26,7 +26,7 @@ export const securityServices: readonly ProviderDefinition[] = [
         note: "Stripe and others use the prefix, too",
       }),
       sharedFormat("sk_test_", "^sk_test_[A-Za-z0-9]{32,50}$", { note: "test mode" }),
-      sharedFormat("pk_live_", "^pk_live_[A-Za-z0-9+/=]{20,80}$", {
+      sharedFormat("pk_live_", "^pk_live_[A-Za-z0-9+/]{20,80}={0,2}$", {
         note: "publishable key",
         check: noCheck("A publishable key is public by design and may not ask anything."),
       }),

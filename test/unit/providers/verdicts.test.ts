@@ -1,0 +1,118 @@
+/** What single answers of well-known providers prove. The bodies are what their documents describe. */
+import { expect, test } from "vitest";
+import { decide } from "../../../electron/core/checks/verdict.ts";
+import { checkFor, findProvider } from "../../../electron/core/providers/index.ts";
+
+const zeros = (count: number): string => "0".repeat(count);
+
+const verdictOf = (id: string, status: number, body: unknown, key = ""): string => {
+  const provider = findProvider(id);
+  if (provider === null) throw new Error(`no provider ${id}`);
+  const check = checkFor(provider, key);
+  if (check.kind === "none") throw new Error(`no check for ${id}`);
+  const { verdict } = decide(check, {
+    kind: "response",
+    status,
+    headers: {},
+    body: Buffer.from(JSON.stringify(body)),
+    durationMs: 1,
+    bytesSent: 1,
+    bytesReceived: 1,
+  });
+  return verdict.reason === null ? verdict.status : `${verdict.status} ${verdict.reason}`;
+};
+
+test.each<readonly [string, number, unknown, string]>([
+  ["openai", 200, { object: "list", data: [] }, "valid"],
+  ["openai", 401, { error: { code: "invalid_api_key" } }, "rejected invalid"],
+  ["openai", 401, { error: { code: "incorrect_hostname" } }, "limited restricted"],
+  ["openai", 429, { error: { code: "insufficient_quota" } }, "limited no-credit"],
+  ["openai", 429, { error: { code: "rate_limit_exceeded" } }, "limited rate-limited"],
+  ["anthropic", 401, { error: { type: "authentication_error" } }, "rejected invalid"],
+  ["anthropic", 403, { error: { type: "permission_error" } }, "limited restricted"],
+  ["google-gemini", 400, { error: { details: [{ reason: "API_KEY_INVALID" }] } }, "rejected invalid"],
+  ["google-gemini", 400, { error: { message: "API key expired. Please renew." } }, "rejected expired"],
+  ["google-gemini", 400, { error: { message: "Bad request" } }, "unreachable unexpected"],
+  [
+    "google-gemini",
+    403,
+    { error: { details: [{ reason: "API_KEY_SERVICE_BLOCKED" }] } },
+    "limited restricted",
+  ],
+  ["google-maps", 403, { error: { details: [{ reason: "API_KEY_SERVICE_BLOCKED" }] } }, "valid"],
+  [
+    "google-maps",
+    403,
+    { error: { details: [{ reason: "API_KEY_IP_ADDRESS_BLOCKED" }] } },
+    "limited restricted",
+  ],
+  ["huggingface", 401, { error: "Token is expired" }, "rejected expired"],
+  ["elevenlabs", 401, { detail: { status: "missing_permissions" } }, "limited restricted"],
+  ["elevenlabs", 401, { detail: { status: "invalid_api_key" } }, "rejected invalid"],
+  ["xai", 200, { api_key_blocked: false, api_key_disabled: false, team_blocked: false }, "valid"],
+  ["xai", 200, { api_key_blocked: true, api_key_disabled: false, team_blocked: false }, "rejected revoked"],
+  ["xai", 200, { api_key_blocked: false, api_key_disabled: true, team_blocked: false }, "rejected revoked"],
+  ["xai", 200, { api_key_blocked: false, api_key_disabled: false, team_blocked: true }, "limited restricted"],
+  ["deepseek", 200, { is_available: true }, "valid"],
+  ["deepseek", 200, { is_available: false }, "limited no-credit"],
+  ["cohere", 498, { message: "invalid token" }, "rejected invalid"],
+  ["fireworks", 412, {}, "limited no-credit"],
+  ["wandb", 200, { data: { viewer: { id: "1" } } }, "valid"],
+  ["wandb", 200, { data: { viewer: null } }, "rejected invalid"],
+  ["github", 200, { login: "octocat" }, "valid"],
+  ["github", 401, { message: "Bad credentials" }, "rejected invalid"],
+  ["github", 403, { message: "API rate limit exceeded" }, "limited rate-limited"],
+  ["github", 403, { message: "Resource not accessible by integration" }, "limited restricted"],
+  ["github", 403, { message: "Sorry." }, "unreachable unexpected"],
+  ["gitlab", 403, { error: "insufficient_scope" }, "limited restricted"],
+  ["stripe", 401, { error: { code: "api_key_expired" } }, "rejected expired"],
+  ["stripe", 403, { error: {} }, "limited restricted"],
+  ["cloudflare", 200, { result: { status: "active" } }, "valid"],
+  ["cloudflare", 200, { result: { status: "expired" } }, "rejected expired"],
+  ["cloudflare", 200, { result: { status: "disabled" } }, "rejected revoked"],
+  ["cloudflare", 400, { errors: [{ code: 6003 }] }, "rejected invalid"],
+  ["cloudflare", 403, { errors: [{ code: 9109 }] }, "limited restricted"],
+  ["vercel", 403, { error: { code: "forbidden", invalidToken: true } }, "rejected invalid"],
+  ["vercel", 403, { error: { code: "forbidden" } }, "limited restricted"],
+  ["railway", 200, { data: { me: { email: "a@example.com" } } }, "valid"],
+  ["railway", 200, { errors: [{ message: "Not Authorized" }] }, "unreachable unexpected"],
+  ["resend", 401, { name: "restricted_api_key" }, "limited restricted"],
+  ["resend", 400, { name: "validation_error", message: "API key is invalid" }, "rejected invalid"],
+  ["resend", 400, { name: "validation_error", message: "Something else" }, "unreachable unexpected"],
+  [
+    "brevo",
+    401,
+    { message: "We have detected you are using an unrecognised IP address" },
+    "limited restricted",
+  ],
+  ["slack", 200, { ok: true, team: "Example" }, "valid"],
+  ["slack", 200, { ok: false, error: "invalid_auth" }, "rejected invalid"],
+  ["slack", 200, { ok: false, error: "token_revoked" }, "rejected revoked"],
+  ["slack", 200, { ok: false, error: "token_expired" }, "rejected expired"],
+  ["slack", 200, { ok: false, error: "missing_scope" }, "limited restricted"],
+  ["slack", 200, { ok: false, error: "fatal_error" }, "unreachable unexpected"],
+  ["telegram", 404, { ok: false, error_code: 404 }, "rejected invalid"],
+  ["telegram", 404, {}, "unreachable unexpected"],
+  ["datadog", 403, { errors: ["Forbidden"] }, "rejected invalid"],
+  ["datadog", 200, { valid: false }, "unreachable unexpected"],
+  ["newrelic", 200, { data: { actor: { user: null } } }, "unreachable unexpected"],
+  ["figma", 403, { err: "Invalid token" }, "rejected invalid"],
+  ["figma", 403, { err: "Invalid scope(s)" }, "limited restricted"],
+  ["linear", 400, { errors: [{ extensions: { code: "AUTHENTICATION_ERROR" } }] }, "rejected invalid"],
+  ["hubspot", 401, { category: "EXPIRED_AUTHENTICATION" }, "rejected expired"],
+  ["hubspot", 403, { category: "MISSING_SCOPES" }, "limited restricted"],
+  ["mapbox", 200, { code: "TokenValid" }, "valid"],
+  ["mapbox", 200, { code: "TokenRevoked" }, "rejected revoked"],
+  ["mapbox", 200, { code: "SomethingNew" }, "unreachable unexpected"],
+  ["algolia", 403, { message: "Invalid Application-ID or API key" }, "rejected invalid"],
+  ["algolia", 403, { message: "Method not allowed with this API key" }, "limited restricted"],
+  ["tavily", 432, {}, "limited no-credit"],
+])("%s answers %i: %j", (id, status, body, expected) => {
+  expect(verdictOf(id, status, body)).toBe(expected);
+});
+
+test("an installation token of GitHub is asked by a request of its own", () => {
+  const token = `ghs_${zeros(36)}`;
+  expect(verdictOf("github", 200, { total_count: 0, repositories: [] }, token)).toBe("valid");
+  expect(verdictOf("github", 200, { total_count: 0, repositories: [] })).toBe("unreachable unexpected");
+});
