@@ -197,6 +197,17 @@ describe("Retry-After", () => {
     expect(http.requests).toHaveLength(13);
   });
 
+  test("a key that stood in line already when the host asked to wait waits, too", async () => {
+    const { timer, waits } = manualTimer();
+    const http = onceLimited("5");
+    const pending = run({ subjects: subjects(2), http, timer, limits: { atOnce: 1, perHost: 2 } });
+    await settle();
+    await settle();
+    expect(http.requests).toHaveLength(1);
+    waits[0]?.end();
+    expect((await pending).finished.map(statusOf)).toEqual(["valid", "valid"]);
+  });
+
   test("a second 429 stands", async () => {
     const http = createScriptedHttp(() => limited("1"));
     const { finished } = await run({ subjects: subjects(1), http });
