@@ -76,7 +76,8 @@ export function softReason(text: string): string | null {
   if (/^\d+$/.test(text)) return "it is a number";
   if (/^[0-9a-f]+$/i.test(text)) {
     const name = hashNames[text.length];
-    if (name !== undefined) return `it looks like a ${name} checksum; only a variable's name could tell more`;
+    if (name !== undefined)
+      return `it looks like a checksum (${name}); only a variable's name could tell more`;
   }
   if (webToken.test(text)) return "it is a JSON web token, which ends by itself";
   if (isEncodedJson(text)) return "it is JSON in base64";

@@ -56,7 +56,7 @@ export const aiTools: readonly ProviderDefinition[] = [
     }),
     keyPage: null,
     rotation: overlapping(
-      "A key is revoked by deleting it in the interface; it stops working at once and cannot be shown again.",
+      "Keys stand under /settings/api-keys of the server. A key is revoked by deleting it there; it stops working at once and cannot be shown again.",
     ),
     sources: ["Langflow documentation: API keys and authentication"],
     confidence: "medium",
