@@ -2,10 +2,8 @@
 import { onTestFinished } from "vitest";
 import { openDatabase } from "../../electron/adapters/sqlite.ts";
 import { vaultFile } from "../../electron/adapters/vault-folder.ts";
-import type { Result } from "../../electron/core/errors.ts";
 import type { Key, NewKey, StoreKind } from "../../electron/core/model.ts";
 import type { Database } from "../../electron/core/ports.ts";
-import { Secret } from "../../electron/core/secret.ts";
 import { createVault, openVault, schemaVersion } from "../../electron/core/vault/index.ts";
 import type { ProcessNames, Vault } from "../../electron/core/vault/index.ts";
 import { fileSecretStore } from "../fakes/file-secret-store.ts";
@@ -15,49 +13,9 @@ import type { FixedClock } from "../fakes/fixed-clock.ts";
 import { seededRandom } from "../fakes/seeded-random.ts";
 import type { SeededRandom } from "../fakes/seeded-random.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { newKey, secretsOf, valueOf } from "./vault-values.ts";
 
-/** The value behind a result, or a test failure that names the error. */
-export function valueOf<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`expected a success, got ${result.error.code}: ${result.error.message}`);
-}
-
-/** The error code behind a result, or "ok". */
-export function codeOf(result: Result<unknown>): string {
-  return result.ok ? "ok" : result.error.code;
-}
-
-/** Metadata of a key named `name`; `more` replaces parts. */
-export function newKey(name: string, more: Partial<NewKey> = {}): NewKey {
-  return {
-    name,
-    variable: "API_KEY",
-    provider: null,
-    project: null,
-    environment: null,
-    tags: [],
-    note: "",
-    fields: {},
-    allowPrivate: false,
-    createdOn: "2026-11-01",
-    expiresOn: null,
-    policyDays: 90,
-    knownPrefix: "",
-    ...more,
-  };
-}
-
-/** Secret parts from plain texts. */
-export function secretsOf(
-  value: string,
-  fields: Readonly<Record<string, string>> = {},
-): {
-  readonly value: Secret;
-  readonly fields: Readonly<Record<string, Secret>>;
-} {
-  const entries = Object.entries(fields).map(([id, text]) => [id, Secret.fromText(text)] as const);
-  return { value: Secret.fromText(value), fields: Object.fromEntries(entries) };
-}
+export { codeOf, newKey, secretsOf, valueOf } from "./vault-values.ts";
 
 export interface VaultFixture {
   readonly folder: string;

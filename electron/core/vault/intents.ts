@@ -96,23 +96,37 @@ export function dropIntent(
   database.run("DELETE FROM intents WHERE secret_id = ? AND store = ?", secretId, store);
 }
 
-/**
- * Turns a write into a removal by this process: from then on its writer can no longer commit it.
- * False when it was committed meanwhile, or when the vault refers to the secret: then it stays.
- */
-export function turnIntoRemoval(
-  context: VaultContext,
+/** Whether the vault refers to this secret in the store that it uses. Such a secret is never removed, whatever an intent says. */
+export function isInUse(
+  database: Database,
   { secretId, store }: Pick<Intent, "secretId" | "store">,
 ): boolean {
-  const { changes } = context.database.run(
-    `UPDATE intents SET purpose = 'remove', process = ?1, at = ?2
-     WHERE secret_id = ?3 AND store = ?4 AND NOT (store = (SELECT value FROM meta WHERE name = 'store')
-       AND (EXISTS (SELECT 1 FROM secrets WHERE id = ?3)
-         OR EXISTS (SELECT 1 FROM meta WHERE name = 'fingerprint_secret' AND value = ?3)))`,
-    context.process.own,
-    context.clock.now(),
-    secretId,
+  const row = database.get(
+    `SELECT 1 FROM meta WHERE name = 'store' AND value = ?1 AND
+       (EXISTS (SELECT 1 FROM secrets WHERE id = ?2)
+         OR EXISTS (SELECT 1 FROM meta WHERE name = 'fingerprint_secret' AND value = ?2))`,
     store,
+    secretId,
+  );
+  return row !== undefined;
+}
+
+/**
+ * Turns a write into a removal by this process: from then on its writer can no longer commit it.
+ * False when there is nothing to remove, because it was committed meanwhile. Inside a transaction.
+ */
+export function turnIntoRemoval(context: VaultContext, place: Pick<Intent, "secretId" | "store">): boolean {
+  const { database, process, clock } = context;
+  if (isInUse(database, place)) {
+    dropIntent(database, place);
+    return false;
+  }
+  const { changes } = database.run(
+    "UPDATE intents SET purpose = 'remove', process = ?, at = ? WHERE secret_id = ? AND store = ?",
+    process.own,
+    clock.now(),
+    place.secretId,
+    place.store,
   );
   return changes === 1;
 }

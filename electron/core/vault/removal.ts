@@ -5,7 +5,7 @@ import type { StoreKind, Uuid } from "../model.ts";
 import { storeKind } from "./context.ts";
 import type { VaultContext } from "./context.ts";
 import { guarded } from "./failures.ts";
-import { dropIntent, isAbandoned, readIntents, turnIntoRemoval } from "./intents.ts";
+import { dropIntent, isAbandoned, isInUse, readIntents, turnIntoRemoval } from "./intents.ts";
 import type { Intent } from "./intents.ts";
 
 type SecretPlace = Pick<Intent, "secretId" | "store">;
@@ -23,12 +23,16 @@ export async function finishRemovals(
 ): Promise<Result<void>> {
   let first: Result<void> = ok();
   for (const place of places) {
-    const removed = await context.stores.of(place.store).remove(place.secretId);
-    const done = removed.ok ? guarded(() => ok(dropIntent(context.database, place))) : removed;
+    const inUse = guarded(() => ok(isInUse(context.database, place)));
+    const removed = inUse.ok && !inUse.value ? await removeFrom(context, place) : inUse;
+    const done: Result<void> = removed.ok ? guarded(() => ok(dropIntent(context.database, place))) : removed;
     if (!done.ok && first.ok) first = done;
   }
   return first;
 }
+
+const removeFrom = ({ stores }: VaultContext, { secretId, store }: SecretPlace): Promise<Result<boolean>> =>
+  stores.of(store).remove(secretId);
 
 /** Gives up secrets whose metadata was never committed. What fails here stays for doctor. */
 export async function undoWrites(context: VaultContext, places: readonly SecretPlace[]): Promise<void> {

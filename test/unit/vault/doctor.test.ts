@@ -167,3 +167,24 @@ test("a fingerprint key that is gone is made anew, and every secret gets its new
   expect(valueOf(await vault.findSame(secretsOf("the-value").value))).toHaveLength(1);
   expect(valueOf(await another().diagnose()).problems).toEqual([]);
 });
+
+test("an intent that names a secret in use never removes it", async () => {
+  const { vault, another, database, add, reveal, store } = await createTestVault();
+  const key = await add("API", "the-value");
+  const before = store().ids();
+  const plant = (): void => {
+    for (const id of before)
+      database.run(
+        "INSERT INTO intents VALUES (?, 'keychain', 'remove', '', '', NULL, NULL, '', 'gone', 0)",
+        id,
+      );
+  };
+  plant();
+  const [problem] = valueOf(await vault.diagnose()).problems;
+  valueOf(await vault.repair({ problem: problem!, action: "delete" }));
+  expect(store().ids()).toEqual(before);
+  plant();
+  valueOf(await another().add(newKey("NEXT"), secretsOf("next-value")));
+  expect(await reveal(key.id)).toBe("the-value");
+  expect(store().ids()).toHaveLength(3);
+});
