@@ -36,7 +36,8 @@ interface DueOptions {
 export const registerRotationCommands: RegisterCommands = (program, run) => {
   const dueCommand = program
     .command("due")
-    .description("which keys are to be rotated; exit code 3 when one is overdue")
+    .summary("which keys are to be rotated")
+    .description("Lists the keys that are overdue or due soon. Exit code 3 when one is overdue.")
     .option("--within <span>", "how far to look ahead: 14d, 12w, 6m, 1y (default: 14d)")
     .option(
       "--ics <file>",
@@ -46,13 +47,21 @@ export const registerRotationCommands: RegisterCommands = (program, run) => {
     .action((options: DueOptions) => run((context, { json }) => due(context, options, json)));
   addExamples(dueCommand, ["keystow due", "keystow due --within 12w --json", "keystow due --ics keys.ics"]);
   const policyCommand = addPlaceOptions(program.command("policy <name> <span>"))
-    .description("how often a key is to be rotated: 90d, 12w, 6m (of 30 days), 1y or none")
+    .summary("how often a key is to be rotated")
+    .description(
+      "Sets how often a key is to be rotated: 90d, 12w, 6m (of 30 days), 1y (365 days), or none. It counts from\n" +
+        "the day the key was made. The day on which the provider ends the key counts in any case.",
+    )
     .action((name: string, span: string, place: PlaceOptions) =>
       run((context, { json }) => setPolicy(context, name, span, place, json)),
     );
   addExamples(policyCommand, ["keystow policy STRIPE_SECRET_KEY 90d", "keystow policy SANDBOX_KEY none"]);
   const snoozeCommand = addPlaceOptions(program.command("snooze <name> <until>"))
-    .description("put a rotation off: 7d, a date, or none; never beyond the day the key expires")
+    .summary("put a rotation off")
+    .description(
+      "Puts the rotation of a key off, for a span from today (7d) or until a date. none ends a snooze. It cannot\n" +
+        "move the day on which the provider ends the key.",
+    )
     .action((name: string, until: string, place: PlaceOptions) =>
       run((context, { json }) => snooze(context, name, until, place, json)),
     );
