@@ -69,7 +69,8 @@ interface ParentPort {
 function serve(): void {
   const { parentPort } = process as unknown as { readonly parentPort?: ParentPort };
   if (parentPort !== undefined) {
-    parentPort.on("message", ({ data }) => void answer(data).then((reply) => parentPort.postMessage(reply)));
+    const post = parentPort.postMessage.bind(parentPort);
+    parentPort.on("message", ({ data }) => void answer(data).then(post));
     return;
   }
   process.on(

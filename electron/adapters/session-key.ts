@@ -34,7 +34,7 @@ const unsupported = (platform: NodeJS.Platform): Result<never> =>
       ? "This session has no kernel keyring, so the vault cannot stay unlocked between commands."
       : "On this system the vault cannot stay unlocked between commands.",
     {
-      hint: "Name a file that holds the passphrase (mode 0600) with --passphrase-file, or in KEYSTOW_PASSPHRASE_FILE.",
+      hint: "Name a file that holds the passphrase (mode 0600) in KEYSTOW_PASSPHRASE_FILE: each command then opens the vault with it.",
     },
   );
 

@@ -33,7 +33,7 @@ it("keeps a key for other processes of the session, or says that it cannot", asy
   } else {
     expect(kept.error).toMatchObject({
       code: "unsupported",
-      hint: expect.stringContaining("--passphrase-file"),
+      hint: expect.stringContaining("KEYSTOW_PASSPHRASE_FILE"),
     });
   }
   expect(readElsewhere(id)).toBe("false");

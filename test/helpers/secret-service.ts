@@ -121,18 +121,14 @@ function privateEnvironment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Replaces the variables that decide about the session; returns the way back. */
+/** What decides about the session. */
+const names =
+  "HOME XDG_RUNTIME_DIR XDG_DATA_HOME XDG_CACHE_HOME XDG_CONFIG_HOME DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY".split(
+    " ",
+  );
+
+/** Replaces these variables; returns the way back. */
 function useEnvironment(environment: NodeJS.ProcessEnv): () => void {
-  const names = [
-    "HOME",
-    "XDG_RUNTIME_DIR",
-    "XDG_DATA_HOME",
-    "XDG_CACHE_HOME",
-    "XDG_CONFIG_HOME",
-    "DBUS_SESSION_BUS_ADDRESS",
-    "DISPLAY",
-    "WAYLAND_DISPLAY",
-  ];
   const before = names.map((name) => [name, process.env[name]] as const);
   const put = (name: string, value: string | undefined) => {
     if (value === undefined) delete process.env[name];
@@ -191,8 +187,8 @@ async function startDaemon(
 
 /** Asks again until the answer is true, at most 20 s; an error counts as "not yet". */
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
-  while (Date.now() < end) {
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline) {
     if (await condition().catch(() => false)) return;
     await pause(50);
   }

@@ -223,7 +223,7 @@ class GcmStore implements SealedStore {
 }
 
 function checkPassphrase(passphrase: Secret): Result<void> {
-  if ([...passphrase.revealText()].length >= minimumPassphraseLength) return ok();
+  if (Array.from(passphrase.revealText()).length >= minimumPassphraseLength) return ok();
   return fail("invalid-input", `A passphrase needs at least ${minimumPassphraseLength} characters.`, {
     hint: "Better: five or six random words. It is all that protects the sealed store.",
   });
