@@ -31,7 +31,7 @@ const base = ["errors", "model", "ports", "secret"].map((name) => `electron/core
 const pureBuiltins = new Set(["crypto", "buffer", "path", "util", "net"]);
 /** Packages that only compute. */
 const corePackages: Readonly<Record<string, readonly string[]>> = {
-  rotation: ["temporal-polyfill", "ical-generator"],
+  rotation: ["ical-generator"],
   providers: ["valibot"],
   checks: ["p-queue"],
 };

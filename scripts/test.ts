@@ -23,8 +23,9 @@ type Group = (typeof groups)[number];
 /** Programs that tests need, and the Debian packages that bring them. */
 const needed = [
   { command: "gnome-keyring-daemon", package: "gnome-keyring" },
-  { command: "dbus-daemon", package: "dbus" },
+  { command: "dbus-daemon", package: "dbus-daemon" },
   { command: "dbus-run-session", package: "dbus-daemon" },
+  { command: "dbus-send", package: "dbus-bin" },
   { command: "dbus-launch", package: "dbus-x11" },
   { command: "secret-tool", package: "libsecret-tools" },
 ];

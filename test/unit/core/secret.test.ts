@@ -6,10 +6,13 @@ import { Secret } from "../../../electron/core/secret.ts";
 const marker = `fake-${"0".repeat(20)}-marker`;
 const secret = Secret.fromText(marker);
 
+/** What the linter rightly warns of, done on purpose: the secret as a value of no known type. */
+const unknownValue: { readonly [name: string]: unknown } = secret as never;
+
 describe("a secret shows itself nowhere", () => {
   it.each([
-    ["a template string", `${secret}`],
-    ["concatenation", "" + String(secret)],
+    ["a template string", `${secret as never}`],
+    ["concatenation", "".concat(secret as never)],
     ["JSON", JSON.stringify({ secret, list: [secret] })],
     ["inspect", inspect({ secret }, { depth: 10, showHidden: true })],
     ["inspect with a custom getter", inspect(secret, { getters: true, showProxy: true })],
@@ -17,7 +20,7 @@ describe("a secret shows itself nowhere", () => {
     ["an error's text", new Error("failed", { cause: secret }).cause?.toString() ?? ""],
     ["a structured clone", inspect(structuredClone(secret), { depth: 10, showHidden: true })],
     ["its own keys", JSON.stringify([Object.keys(secret), Object.getOwnPropertyNames(secret)])],
-    ["a spread copy", JSON.stringify({ ...secret })],
+    ["a spread copy", JSON.stringify({ ...unknownValue })],
   ])("in %s", (_where, text) => {
     expect(text).not.toContain(marker);
     expect(text).not.toContain(Buffer.from(marker).toString("base64"));
