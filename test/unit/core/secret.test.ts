@@ -7,12 +7,12 @@ const marker = `fake-${"0".repeat(20)}-marker`;
 const secret = Secret.fromText(marker);
 
 /** What the linter rightly warns of, done on purpose: the secret as a value of no known type. */
-const unknownValue: { readonly [name: string]: unknown } = secret as never;
+const unknownValue = secret as unknown as Readonly<Record<string, unknown>>;
 
 describe("a secret shows itself nowhere", () => {
   it.each([
-    ["a template string", `${secret as never}`],
-    ["concatenation", "".concat(secret as never)],
+    ["a template string", `${secret as unknown as string}`],
+    ["concatenation", "".concat(secret as unknown as string)],
     ["JSON", JSON.stringify({ secret, list: [secret] })],
     ["inspect", inspect({ secret }, { depth: 10, showHidden: true })],
     ["inspect with a custom getter", inspect(secret, { getters: true, showProxy: true })],
