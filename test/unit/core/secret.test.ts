@@ -11,7 +11,7 @@ const unknownValue = secret as unknown as Readonly<Record<string, unknown>>;
 
 describe("a secret shows itself nowhere", () => {
   it.each([
-    ["a template string", `${secret as unknown as string}`],
+    ["a template string", `key: ${secret as unknown as string}`],
     ["concatenation", "".concat(secret as unknown as string)],
     ["JSON", JSON.stringify({ secret, list: [secret] })],
     ["inspect", inspect({ secret }, { depth: 10, showHidden: true })],
