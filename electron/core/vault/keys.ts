@@ -14,7 +14,8 @@ import { jsonText, keyOf, listText, readKey } from "./rows.ts";
 import { isUuid, wholeName } from "./selector.ts";
 import { readDate } from "./input.ts";
 
-const inOrder = "ORDER BY name, coalesce(project, ''), coalesce(environment, ''), id";
+/** The order of the index on places, so that a list of keys that are not archived needs no sorting. */
+const inOrder = "ORDER BY name, coalesce(project, ''), coalesce(environment, '')";
 
 /** Where a key stands, for people: `NAME@project/environment`. */
 export function placeOf(key: Pick<Key, "name" | "project" | "environment">): string {
@@ -68,8 +69,11 @@ export function isPlaceTaken(
 }
 
 function list({ database }: VaultContext, query: KeyQuery = {}): readonly Key[] {
-  const condition = query.archived === true ? "IS NOT NULL" : "IS NULL";
-  const keys = database.all(`SELECT * FROM keys WHERE archived_at ${condition} ${inOrder}`).map(keyOf);
+  const sql =
+    query.archived === true
+      ? `SELECT * FROM keys WHERE archived_at IS NOT NULL ${inOrder}, id`
+      : `SELECT * FROM keys WHERE archived_at IS NULL ${inOrder}`;
+  const keys = database.all(sql).map(keyOf);
   const everything = Object.keys(query).every((part) => part === "archived");
   return everything ? keys : keys.filter((key) => matchesQuery(key, query));
 }
@@ -89,7 +93,7 @@ function named({ database }: VaultContext, { name, project, environment }: KeySe
   const fits = (wanted: string | undefined, actual: string | null): boolean =>
     wanted === undefined || wanted.normalize("NFC") === (actual ?? "");
   return database
-    .all(`SELECT * FROM keys WHERE name = ? ${inOrder}`, name.normalize("NFC"))
+    .all(`SELECT * FROM keys WHERE name = ? ${inOrder}, id`, name.normalize("NFC"))
     .map(keyOf)
     .filter((key) => fits(project, key.project) && fits(environment, key.environment));
 }
