@@ -18,16 +18,34 @@ export interface PassphraseParts {
 
 const longestPassphrase = 4_096;
 
-/** `--passphrase-file` first, then the environment's file, then a hidden prompt; a new passphrase is asked for twice. */
+/**
+ * `--passphrase-file` first, then the environment's file, then a hidden prompt, which asks for a new
+ * passphrase twice. A new one that is too short is refused here, before anything is created.
+ */
 export function passphraseSource(parts: PassphraseParts): AskPassphrase {
   return async (purpose, named) => {
     const file = named ?? parts.file;
-    if (file !== undefined && file !== "") return await fromFile(parts, resolve(parts.workingFolder, file));
-    if (!parts.interactive) return notGiven(purpose);
-    return purpose === "create"
-      ? await newPassphrase(parts)
-      : await parts.prompts.secret("Passphrase of the vault");
+    const read =
+      file === undefined || file === ""
+        ? await fromPerson(parts, purpose)
+        : await fromFile(parts, resolve(parts.workingFolder, file));
+    return read.ok && purpose === "create" ? longEnough(read.value) : read;
   };
+}
+
+async function fromPerson(parts: PassphraseParts, purpose: "open" | "create"): Promise<Result<Secret>> {
+  if (!parts.interactive) return notGiven(purpose);
+  return purpose === "create"
+    ? await newPassphrase(parts)
+    : await parts.prompts.secret("Passphrase of the vault");
+}
+
+function longEnough(passphrase: Secret): Result<Secret> {
+  if (Array.from(passphrase.revealText()).length >= minimumPassphraseLength) return ok(passphrase);
+  passphrase.wipe();
+  return fail("invalid-input", `A passphrase needs at least ${minimumPassphraseLength} characters.`, {
+    hint: "Better: five or six random words. It is all that protects a sealed vault.",
+  });
 }
 
 function notGiven(purpose: "open" | "create"): Result<never> {

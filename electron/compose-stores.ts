@@ -11,7 +11,11 @@ export interface StoreGuards {
   readonly askPassphrase: () => Promise<Result<Secret>>;
 }
 
-/** `store` with both guards before every reading and writing; deleting and asking for the state are free. */
+/**
+ * `store` with both guards before every reading and writing. Asking for the state opens a sealed store
+ * too, so that `doctor` and `erase` work where an unlocked key cannot be kept between two runs; what
+ * goes wrong with that leaves it locked. Deleting is free.
+ */
 export function guardedStore(store: SecretStore, guards: StoreGuards): SecretStore | SealedStore {
   const sealed = isSealedStore(store) ? store : null;
   const mayUse = async (): Promise<Result<void>> => {
@@ -27,7 +31,10 @@ export function guardedStore(store: SecretStore, guards: StoreGuards): SecretSto
   };
   const guarded: SecretStore = {
     kind: store.kind,
-    state: () => store.state(),
+    state: async () => {
+      if (sealed !== null && !guards.isLocked()) await unlockOnce(sealed);
+      return await store.state();
+    },
     probe: () => store.probe(),
     write: async (id, secret) => {
       const allowed = await mayUse();

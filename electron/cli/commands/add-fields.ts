@@ -17,6 +17,8 @@ export interface FieldRequest {
 }
 
 export interface ReadFields {
+  /** The option, or the user's word when asked about a private address. */
+  readonly allowPrivate: boolean;
   readonly plain: Readonly<Record<string, string>>;
   readonly secret: Readonly<Record<string, Secret>>;
 }
@@ -36,6 +38,7 @@ export async function readFields(
   if (!known.ok) return known;
   const plain: Record<string, string> = {};
   const secret: Record<string, Secret> = {};
+  let { allowPrivate } = request;
   for (const [id, path] of files.value) {
     const read = await readFile(context, id, path);
     if (!read.ok) return read;
@@ -48,14 +51,15 @@ export async function readFields(
       if (!read.ok) return read;
       secret[field.id] = read.value;
     } else if (!field.secret) {
-      const read = await readPlain(context, field, given.value.get(field.id), request.allowPrivate);
+      const read = await readPlain(context, field, given.value.get(field.id), allowPrivate);
       if (!read.ok) return read;
-      if (read.value !== null) plain[field.id] = read.value;
+      if (read.value !== null) plain[field.id] = read.value.text;
+      allowPrivate ||= read.value?.allowPrivate === true;
     }
   }
   // Without a provider nothing is known of fields: they are kept as they are.
   if (request.provider === null) Object.assign(plain, Object.fromEntries(given.value));
-  return ok({ plain, secret });
+  return ok({ plain, secret, allowPrivate });
 }
 
 function fieldOf(provider: ProviderDefinition | null, id: string): ProviderField | undefined {
@@ -125,36 +129,45 @@ async function askSecret(context: CommandContext, field: ProviderField): Promise
   return checked.ok ? read : checked;
 }
 
+interface PlainValue {
+  readonly text: string;
+  /** The user's word, asked for just now. */
+  readonly allowPrivate?: boolean;
+}
+
 /** Null when the field is optional and was not given. */
 async function readPlain(
   context: CommandContext,
   field: ProviderField,
   given: string | undefined,
   allowPrivate: boolean,
-): Promise<Result<string | null>> {
+): Promise<Result<PlainValue | null>> {
   // The default of an optional field is not kept with the key: the check fills it in.
-  let text = given ?? (field.required ? field.defaultValue : undefined);
-  if (text === undefined && !field.required) return ok(null);
-  if (text === undefined && !context.terminal.stdinIsTerminal) {
-    return fail("field-missing", `${field.label} is missing (the field ${field.id}).`, {
-      hint: `Add: --field ${field.id}=…`,
-      details: { field: field.id },
-    });
+  if (given === undefined && !field.required) return ok(null);
+  if (given !== undefined) return await checkPlain(context, field, given.trim(), allowPrivate);
+  if (context.terminal.stdinIsTerminal) {
+    const answer = await context.prompts.text(field.label, field.defaultValue);
+    return answer.ok ? await checkPlain(context, field, answer.value.trim(), allowPrivate) : answer;
   }
-  if (text === undefined) {
-    const answer = await context.prompts.text(field.label);
-    if (!answer.ok) return answer;
-    text = answer.value;
-  }
-  return checkPlain(field, text.trim(), allowPrivate);
+  const usual = field.defaultValue ?? "";
+  const checked = await checkPlain(context, field, usual, allowPrivate);
+  if (checked.ok) return checked;
+  const orDefault = usual === "" ? "" : `, or --allow-private for ${usual}`;
+  return fail("field-missing", `${field.label} is missing (the field ${field.id}).`, {
+    hint: `Add: --field ${field.id}=…${orDefault}`,
+    details: { field: field.id },
+  });
 }
 
-function checkPlain(field: ProviderField, text: string, allowPrivate: boolean): Result<string> {
-  if (field.kind === "base-url") {
-    const url = parseBaseUrl(text, { allowPrivate });
-    return url.ok ? ok(url.value.href.replace(/\/$/, "")) : url;
-  }
+async function checkPlain(
+  context: CommandContext,
+  field: ProviderField,
+  text: string,
+  allowPrivate: boolean,
+): Promise<Result<PlainValue>> {
   const details = { field: field.id };
+  if (text === "") return fail("field-missing", `${field.label} is empty.`, { details });
+  if (field.kind === "base-url") return await checkBaseUrl(context, text, allowPrivate);
   if (field.choices !== undefined && !field.choices.includes(text)) {
     return fail("field-invalid", `${field.label} is not one of the values that there are.`, {
       hint: `Choose one of: ${field.choices.join(", ")}.`,
@@ -166,6 +179,25 @@ function checkPlain(field: ProviderField, text: string, allowPrivate: boolean): 
       details,
     });
   }
-  if (text === "") return fail("field-missing", `${display(field.label)} is empty.`, { details });
-  return ok(text);
+  return ok({ text });
+}
+
+/** A private or plain http address is asked about on a terminal; elsewhere it takes `--allow-private`. */
+async function checkBaseUrl(
+  { terminal, prompts }: CommandContext,
+  text: string,
+  allowPrivate: boolean,
+): Promise<Result<PlainValue>> {
+  const strict = parseBaseUrl(text, { allowPrivate });
+  if (strict.ok) return ok({ text: withoutSlash(strict.value) });
+  const lenient = parseBaseUrl(text, { allowPrivate: true });
+  if (!lenient.ok || !terminal.stdinIsTerminal) return strict;
+  const question = `${display(lenient.value.host)} is a private address or plain http. Send this key there?`;
+  const allowed = await prompts.confirm(question, "--allow-private");
+  if (!allowed.ok) return allowed;
+  return allowed.value ? ok({ text: withoutSlash(lenient.value), allowPrivate: true }) : strict;
+}
+
+function withoutSlash(url: URL): string {
+  return url.href.replace(/\/$/, "");
 }

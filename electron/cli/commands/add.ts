@@ -195,6 +195,7 @@ function newKey(
     variable: ownVariable ?? provider?.variables[0] ?? variableFrom(draft.name),
     provider: provider?.id ?? null,
     fields: fields.plain,
+    allowPrivate: fields.allowPrivate,
     policyDays: policyDays === undefined ? defaultPolicyDays(provider) : policyDays,
     knownPrefix: knownPrefixOf(text, provider?.id ?? null, catalogue),
   };

@@ -17,7 +17,7 @@ interface Range {
 
 /**
  * `text` with every secret of at least 8 bytes replaced by `[redacted]`, in each of its
- * `secretForms`; upper and lower case are alike. Overlapping finds become one. Returns "" in the odd
+ * `secretForms`; ASCII letters count alike in upper and lower case. Overlapping finds become one. Returns "" in the odd
  * case that the replacement itself would spell a secret.
  */
 export function redact(text: string, secrets: readonly Secret[]): string {
@@ -75,16 +75,21 @@ function base64Pieces(bytes: Buffer): readonly string[] {
 }
 
 function rangesOf(text: string, forms: readonly string[]): readonly Range[] {
+  const searched = lowerCase(text);
   return forms.flatMap((form) => {
-    const pattern = new RegExp(form.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"), "gi");
+    const wanted = lowerCase(form);
     const found: Range[] = [];
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      found.push({ start: match.index, end: match.index + form.length });
-      // A secret may overlap itself (`abababab`): look again one character further.
-      pattern.lastIndex = match.index + 1;
+    // A secret may overlap itself (`abababab`): the search goes on one character further.
+    for (let start = searched.indexOf(wanted); start !== -1; start = searched.indexOf(wanted, start + 1)) {
+      found.push({ start, end: start + wanted.length });
     }
     return found;
   });
+}
+
+/** ASCII only, so that every character keeps its place. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 /** The same places with overlapping ranges made one, in order. */

@@ -10,7 +10,7 @@ const bytes = Buffer.from(value, "utf8");
 describe("redact", () => {
   test.each([
     ["plain", value],
-    ["upper case", value.toUpperCase()],
+    ["upper case", value.replace(/[a-z]/g, (letter) => letter.toUpperCase())],
     ["base64", bytes.toString("base64")],
     ["base64url", bytes.toString("base64url")],
     ["percent", encodeURIComponent(value)],
@@ -44,6 +44,11 @@ describe("redact", () => {
   test("leaves text alone that holds no secret, and secrets under 8 bytes", () => {
     expect(redact("nothing here", [secret])).toBe("nothing here");
     expect(redact("prod is short", [Secret.fromText("prod")])).toBe("prod is short");
+  });
+
+  test("takes a secret of 64 KiB out", () => {
+    const large = Secret.fromText("0123456789abcdef".repeat(4_096));
+    expect(redact(`a ${large.revealText()} b`, [large])).toBe("a [redacted] b");
   });
 
   test("gives nothing rather than a secret when the placeholder spells one", () => {
