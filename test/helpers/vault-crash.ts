@@ -1,6 +1,6 @@
 /** Runs vault drivers that are killed, and judges what they leave behind. */
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createProcessIdentity } from "../../electron/adapters/process-identity.ts";
@@ -57,15 +57,15 @@ export async function makeTemplate(
   root: string,
   content: readonly VaultStep[],
   kind: "keychain" | "sealed",
+  stores: StoreChoice = "files",
 ): Promise<string> {
-  const folder = join(root, `template-${kind}`);
-  mkdirSync(folder, { recursive: true });
-  const { vault, records } = await openCrashVault(folder, "files", true);
+  const folder = mkdtempSync(join(root, `template-${kind}-`));
+  const { vault, records } = await openCrashVault(folder, stores, true);
   for (const step of content) {
     if (step.kind === "add")
       valueOf(await vault.add(newKey(step.name), secretsOf(step.value, { extra: step.extra })));
   }
-  const sealed = makeCrashStore("files", folder, "sealed", records());
+  const sealed = makeCrashStore(stores, folder, "sealed", records());
   await prepareCrashStore(sealed);
   if (kind === "sealed") valueOf(await vault.moveTo(sealed));
   await vault.close();

@@ -1,5 +1,5 @@
 /** What all parts of an open vault share. */
-import { fail } from "../errors.ts";
+import { fail, ok } from "../errors.ts";
 import type { KeystowError, Result } from "../errors.ts";
 import type { Instant, StoreKind, StoreState, Uuid } from "../model.ts";
 import type { Clock, Database, Random, SealedRecords, SecretStore } from "../ports.ts";
@@ -59,6 +59,16 @@ export function storeFailure(state: Exclude<StoreState, { state: "ready" }>): {
   readonly error: KeystowError;
 } {
   return fail(`store-${state.state}`, state.why, { hint: state.hint, details: { store: state.name } });
+}
+
+/**
+ * Whether a store that the vault has not used yet can be used. A keychain that was never tried out
+ * does not say "ready" (it cannot tell "nothing there" from "not opened"), so it is tried out then.
+ */
+export async function checkNewStore(store: SecretStore): Promise<Result<void>> {
+  const state = await store.state();
+  const tried = state.state === "ready" ? state : await store.probe();
+  return tried.state === "ready" ? ok() : storeFailure(tried);
 }
 
 /** Names of the rows in `meta`. */

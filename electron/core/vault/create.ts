@@ -4,7 +4,7 @@ import type { Result } from "../errors.ts";
 import type { StoreKind, Uuid } from "../model.ts";
 import type { SecretStore } from "../ports.ts";
 import { logActivity } from "./activity.ts";
-import { instantNow, readMeta, writeMeta } from "./context.ts";
+import { checkNewStore, instantNow, readMeta, writeMeta } from "./context.ts";
 import type { VaultContext, VaultParts } from "./context.ts";
 import type { Vault } from "./contract.ts";
 import { guarded, guardedAsync, inTransaction } from "./failures.ts";
@@ -42,7 +42,8 @@ async function make(context: VaultContext, { kind, prepare }: NewVault): Promise
   const id = begun.value;
   const store = context.stores.current();
   const prepared = prepare === undefined ? ok() : await prepare(store);
-  const key = prepared.ok ? await writeFingerprintKey(context, id, store) : prepared;
+  const usable = prepared.ok ? await checkNewStore(store) : prepared;
+  const key = usable.ok ? await writeFingerprintKey(context, id, store) : usable;
   const done = key.ok ? finish(context, id, kind) : key;
   if (key.ok && done.ok) context.fingerprintKey.current = key.value;
   if (!done.ok) {

@@ -2,12 +2,11 @@
 import { ok } from "../errors.ts";
 import type { Result } from "../errors.ts";
 import type { StoreState, Uuid } from "../model.ts";
-import { storeKind } from "./context.ts";
+import { abandonedWork } from "./abandoned.ts";
+import type { OrphanParts } from "./abandoned.ts";
 import type { VaultContext } from "./context.ts";
 import type { Problem } from "./contract.ts";
 import { readFingerprintKey } from "./fingerprint-key.ts";
-import { dropIntent, isAbandoned, readIntents } from "./intents.ts";
-import type { Intent } from "./intents.ts";
 import { readSecret } from "./secrets-reader.ts";
 import type { SecretRow } from "./secrets-reader.ts";
 
@@ -121,60 +120,18 @@ function markPresence(
   for (const id of present) if (!missing.has(id)) database.run(mark, 1, id);
 }
 
-/** Unfinished work that nobody is at any more, sorted into what can be done about it. */
-export interface AbandonedWork {
-  /** Versions that were written but never committed, by version id. */
-  readonly orphans: ReadonlyMap<Uuid, readonly Intent[]>;
-  /** Secrets that are to go: erased, replaced, or copies of a move that did not come to its end. */
-  readonly leftovers: readonly Intent[];
-}
-
-export function abandonedWork(context: VaultContext): AbandonedWork {
-  const kind = storeKind(context.database);
-  const orphans = new Map<Uuid, Intent[]>();
-  const leftovers: Intent[] = [];
-  for (const intent of readIntents(context.database)) {
-    if (!isAbandoned(context, intent)) continue;
-    const isOrphan = intent.purpose === "write" && intent.store === kind && intent.versionId !== "";
-    if (!isOrphan) leftovers.push(intent);
-    else orphans.set(intent.versionId, [...(orphans.get(intent.versionId) ?? []), intent]);
-  }
-  return { orphans, leftovers };
-}
-
 async function checkIntents(context: VaultContext): Promise<readonly Problem[]> {
-  const { orphans, leftovers } = abandonedWork(context);
-  const problems: Problem[] = [];
-  for (const [versionId, intents] of orphans) {
-    const found = await checkOrphan(context, versionId, intents);
-    if (found !== null) problems.push(found);
-  }
+  const { orphans, leftovers } = await abandonedWork(context);
+  const problems = [...orphans].map(([versionId, parts]) => orphanProblem(versionId, parts));
   if (leftovers.length > 0) {
-    const message = `${leftovers.length} secrets that were erased, replaced or moved may still lie in a store.`;
+    const message = `${leftovers.length} secrets of interrupted work may have left something in a store.`;
     problems.push(problem("unfinished-delete", message, { repairs: ["delete"] }));
   }
   return problems;
 }
 
-async function checkOrphan(
-  context: VaultContext,
-  versionId: Uuid,
-  intents: readonly Intent[],
-): Promise<Problem | null> {
-  const store = context.stores.current();
-  const present: Intent[] = [];
-  for (const intent of intents) {
-    const read = await store.read(intent.secretId);
-    const answersNothing = read.ok && read.value === null;
-    if (!answersNothing) present.push(intent);
-    if (read.ok) read.value?.wipe();
-  }
-  if (present.length === 0) {
-    // The store is ours and ready, and holds nothing of it: it was interrupted before the first write.
-    for (const intent of intents) dropIntent(context.database, intent);
-    return null;
-  }
-  const { keyName } = intents[0] ?? { keyName: null };
+function orphanProblem(versionId: Uuid, { present }: OrphanParts): Problem {
+  const { keyName } = present[0] ?? { keyName: null };
   const whole = present.some((intent) => intent.field === "" && intent.plan !== "");
   const message = `A secret for ${keyName ?? "a key"} was stored, but the program ended before the key was complete.`;
   return problem("orphan-secret", message, {

@@ -5,7 +5,7 @@ import type { StoreKind, Uuid } from "../model.ts";
 import type { SecretStore } from "../ports.ts";
 import { Secret } from "../secret.ts";
 import { logActivity } from "./activity.ts";
-import { readMeta, storeFailure, storeKind, writeMeta } from "./context.ts";
+import { checkNewStore, readMeta, storeFailure, storeKind, writeMeta } from "./context.ts";
 import type { VaultContext } from "./context.ts";
 import { inTransaction } from "./failures.ts";
 import { hasFingerprint } from "./fingerprint.ts";
@@ -42,6 +42,8 @@ export async function moveTo(
   if (state.state !== "ready") return storeFailure(state);
   const key = await readFingerprintKey(context);
   if (!key.ok) return key;
+  const usable = await checkNewStore(to);
+  if (!usable.ok) return usable;
   const cleared = await clearTarget(context, to);
   if (!cleared.ok) return cleared;
   const copy: Copy = {

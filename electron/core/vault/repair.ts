@@ -3,14 +3,16 @@ import { fail, ok } from "../errors.ts";
 import type { Result } from "../errors.ts";
 import type { Key, Uuid } from "../model.ts";
 import type { Secret } from "../secret.ts";
+import { abandonedWork } from "./abandoned.ts";
+import type { OrphanParts } from "./abandoned.ts";
 import { logActivity } from "./activity.ts";
+import { storeKind } from "./context.ts";
 import type { VaultContext } from "./context.ts";
 import type { Repair } from "./contract.ts";
-import { abandonedWork } from "./doctor.ts";
 import { inTransaction } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { readFingerprintKey } from "./fingerprint-key.ts";
-import { dropIntent, turnIntoRemoval } from "./intents.ts";
+import { dropIntent, isAbandoned, readIntents, turnIntoRemoval } from "./intents.ts";
 import type { Intent } from "./intents.ts";
 import { isPlaceTaken } from "./keys.ts";
 import { rebuildFingerprints } from "./rebuild-fingerprints.ts";
@@ -18,7 +20,7 @@ import { finishRemovals } from "./removal.ts";
 import { insertKey } from "./rows.ts";
 import type { KeyPlan } from "./rows.ts";
 import { insertVersion, overtaken } from "./secrets-writer.ts";
-import type { SecretPart } from "./secrets-writer.ts";
+import type { NewVersion, SecretPart } from "./secrets-writer.ts";
 
 /** Does what `repair` says; fails with `unsupported` when that problem has no such repair. */
 export async function repair(context: VaultContext, { problem, action }: Repair): Promise<Result<void>> {
@@ -29,7 +31,7 @@ export async function repair(context: VaultContext, { problem, action }: Repair)
   }
   switch (problem.kind) {
     case "unfinished-delete":
-      return giveUp(context, abandonedWork(context).leftovers);
+      return giveUp(context, (await abandonedWork(context)).leftovers);
     case "orphan-secret":
       return repairOrphan(context, problem.versionId ?? "", action);
     case "damaged":
@@ -55,51 +57,54 @@ async function repairOrphan(
   versionId: Uuid,
   action: Repair["action"],
 ): Promise<Result<void>> {
-  const intents = abandonedWork(context).orphans.get(versionId);
-  if (intents === undefined) return fail("not-found", "This was mended already.");
-  return action === "delete" ? giveUp(context, intents) : adopt(context, versionId, intents);
+  const parts = (await abandonedWork(context)).orphans.get(versionId);
+  if (parts === undefined) return fail("not-found", "This was mended already.");
+  return action === "delete"
+    ? giveUp(context, [...parts.present, ...parts.absent])
+    : adopt(context, versionId, parts);
 }
 
 /** Completes an interrupted write as a key of its own, so that neither the old nor the new secret is lost. */
 async function adopt(
   context: VaultContext,
   versionId: Uuid,
-  intents: readonly Intent[],
+  { present, absent }: OrphanParts,
 ): Promise<Result<void>> {
   const key = await readFingerprintKey(context);
   if (!key.ok) return key;
-  const parts = await readParts(context, intents);
+  const parts = await readParts(context, present);
   if (!parts.ok) return parts;
   const value = parts.value.find((part) => part.field === "");
-  const plan = intents.find((intent) => intent.plan !== "")?.plan;
+  const plan = present.find((intent) => intent.plan !== "")?.plan;
   if (value === undefined || plan === undefined) return fail("secret-missing", "The orphan has no value.");
-  if (isKnown(context, fingerprintOf(value.secret, key.value))) return giveUp(context, intents);
-  return commitAdoption(
-    context,
-    { versionId, intents, parts: parts.value, key: key.value },
-    JSON.parse(plan) as KeyPlan,
-  );
+  if (isKnown(context, fingerprintOf(value.secret, key.value)))
+    return giveUp(context, [...present, ...absent]);
+  const version = {
+    id: versionId,
+    keyId: context.random.uuid(),
+    plan: JSON.parse(plan) as KeyPlan,
+    parts: parts.value,
+  };
+  const adopted = commitAdoption(context, version, key.value);
+  if (adopted.ok && absent.length > 0) await giveUp(context, absent);
+  return adopted;
 }
 
-interface Adoption {
-  readonly versionId: Uuid;
-  readonly intents: readonly Intent[];
-  readonly parts: readonly SecretPart[];
-  readonly key: Secret;
-}
-
-function commitAdoption(context: VaultContext, adoption: Adoption, plan: KeyPlan): Result<void> {
-  const { versionId, intents, parts, key } = adoption;
-  return inTransaction(context.database, () => {
-    const left = abandonedWork(context).orphans.get(versionId);
-    if (left?.length !== intents.length) return overtaken();
-    const id = context.random.uuid();
+function commitAdoption(context: VaultContext, version: NewVersion, key: Secret): Result<void> {
+  const { database } = context;
+  const { id, keyId, plan, parts } = version;
+  return inTransaction(database, () => {
+    const store = storeKind(database);
+    const left = readIntents(database).filter((one) => one.versionId === id && isAbandoned(context, one));
+    const isLeft = (secretId: Uuid): boolean =>
+      left.some((one) => one.secretId === secretId && one.store === store);
+    if (!parts.every((part) => isLeft(part.id))) return overtaken();
     const name = freeName(context, plan);
     const secretFields = parts.map((part) => part.field).filter((field) => field !== "");
-    insertKey(context.database, id, versionId, { ...plan, name, secretFields });
-    insertVersion(context, { id: versionId, keyId: id, parts }, key);
-    for (const intent of intents) dropIntent(context.database, intent);
-    logActivity(context, { kind: "repaired", keyId: id, keyName: name, details: { adopted: true } });
+    insertKey(database, keyId, id, { ...plan, name, secretFields });
+    insertVersion(context, version, key);
+    for (const part of parts) dropIntent(database, { secretId: part.id, store });
+    logActivity(context, { kind: "repaired", keyId, keyName: name, details: { adopted: true } });
     return ok();
   });
 }
@@ -113,7 +118,8 @@ async function readParts(
   for (const { secretId, field } of intents) {
     const read = await store.read(secretId);
     if (!read.ok) return read;
-    if (read.value !== null) parts.push({ id: secretId, field, secret: read.value });
+    if (read.value === null) return overtaken();
+    parts.push({ id: secretId, field, secret: read.value });
   }
   return ok(parts);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Result } from "../../../electron/core/errors.ts";
 import type { Vault } from "../../../electron/core/vault/index.ts";
@@ -23,6 +25,10 @@ async function interrupted(
   database.exec("DROP TRIGGER stop; DROP TRIGGER keep");
   return other;
 }
+
+/** What lies in the fake store's file of that id. */
+const valueAt = ({ folder }: VaultFixture, id: string): string =>
+  readFileSync(join(folder, "store-keychain", id), "utf8");
 
 test("a healthy vault has no problems", async () => {
   const { vault, add } = await createTestVault();
@@ -187,4 +193,42 @@ test("an intent that names a secret in use never removes it", async () => {
   valueOf(await another().add(newKey("NEXT"), secretsOf("next-value")));
   expect(await reveal(key.id)).toBe("the-value");
   expect(store().ids()).toHaveLength(3);
+});
+
+test("a write that ended before its secret was whole may have left pieces: they are removed", async () => {
+  const { vault, database, store } = await createTestVault();
+  const versionId = "00000000-0000-4000-8000-000000000001";
+  database.run(
+    "INSERT INTO intents VALUES (?, 'keychain', 'write', ?, '', NULL, 'API', '{}', 'gone', 0)",
+    versionId,
+    versionId,
+  );
+  const removed: string[] = [];
+  const remove = store().remove;
+  store().remove = async (id) => {
+    removed.push(id);
+    return remove(id);
+  };
+  const [problem] = valueOf(await vault.diagnose()).problems;
+  expect(removed).toEqual([]);
+  expect(problem).toMatchObject({ kind: "unfinished-delete", repairs: ["delete"] });
+  valueOf(await vault.repair({ problem: problem!, action: "delete" }));
+  expect(removed).toEqual([versionId]);
+  expect(valueOf(await vault.diagnose()).problems).toEqual([]);
+});
+
+test("an orphan whose secret field was not written is adopted without it", async () => {
+  const fixture = await createTestVault();
+  const { vault, clock, store, reveal } = fixture;
+  await interrupted(fixture, (other) => other.add(newKey("API"), secretsOf("the-value", { extra: "more" })));
+  clock.advance(2 * minutes);
+  const [problem] = valueOf(await vault.diagnose()).problems;
+  const field = store()
+    .ids()
+    .find((id) => id !== problem!.versionId && valueAt(fixture, id) === "more");
+  store().tamper(field!, null);
+  valueOf(await vault.repair({ problem: problem!, action: "adopt" }));
+  expect(vault.list()).toMatchObject([{ name: "API", secretFields: [] }]);
+  expect(await reveal(vault.list()[0]!.id)).toBe("the-value");
+  expect(valueOf(await vault.diagnose()).problems).toEqual([]);
 });

@@ -36,6 +36,26 @@ test("every secret arrives in the other store and leaves the old one, there and 
   expect(vault.activity(1)[0]).toMatchObject({ kind: "store-moved", details: { to: "keychain", moved: 5 } });
 });
 
+test("a target that is not ready is refused before anything is copied", async () => {
+  const fixture = await filled();
+  fixture.store("sealed").condition = "locked";
+  expect(codeOf(await fixture.vault.moveTo(fixture.store("sealed")))).toBe("store-locked");
+  expect(await values(fixture)).toEqual(all);
+});
+
+test("a keychain that was never tried out is tried out before a vault moves there", async () => {
+  const fixture = await filled();
+  const target = fixture.store("sealed");
+  const ready = target.state;
+  target.state = async () => ({ state: "locked", name: "test", why: "It has no marker.", hint: "Probe it." });
+  target.probe = async () => {
+    target.state = ready;
+    return ready();
+  };
+  valueOf(await fixture.vault.moveTo(target));
+  expect(await values(fixture)).toEqual(all);
+});
+
 test("a move to the store that is in use is refused", async () => {
   const { vault, store } = await filled();
   expect(codeOf(await vault.moveTo(store("keychain")))).toBe("usage");
