@@ -24,6 +24,35 @@ export function namedProvider(context: CommandContext, id: string): Result<Provi
 }
 
 /**
+ * The provider that was named, unless the key surely has the form of another one: a slip of the hand
+ * would send that one's key away. Then it is the user's word (`--any-form`), or nothing is stored.
+ */
+export async function confirmedProvider(
+  context: CommandContext,
+  named: ProviderDefinition | null,
+  key: { readonly text: string; readonly anyForm: boolean },
+): Promise<Result<ProviderDefinition | null>> {
+  if (named === null || key.anyForm) return ok(named);
+  const { candidates } = detect(key.text, { providers: context.catalogue });
+  const [sure] = candidates.filter(({ certainty, by }) => certainty === "sure" && by !== "variable");
+  const owner = sure === undefined ? null : findProvider(sure.provider, context.catalogue);
+  if (owner === null || owner.id === named.id) return ok(named);
+  const mismatch = `This key has the form of ${owner.name}, not of ${named.name}.`;
+  if (!context.terminal.stdinIsTerminal || !context.terminal.stderrIsTerminal) {
+    return fail("needs-confirmation", `${mismatch} Nothing was stored or sent.`, {
+      hint: `Say --provider ${owner.id}, or --any-form if it is the key of ${named.name} all the same.`,
+      details: { flag: "--any-form", candidates: [owner.id] },
+    });
+  }
+  const answer = await context.prompts.confirm(
+    `${mismatch} Is it the key of ${named.name} all the same?`,
+    "--any-form",
+  );
+  if (!answer.ok) return answer;
+  return answer.value ? ok(named) : fail("cancelled", "Cancelled. Nothing was stored or sent.");
+}
+
+/**
  * The provider that the text's form and the variable's name tell: the only sure one, else the user's
  * choice among the possible ones. Without a terminal an ambiguous key fails with `provider-ambiguous`.
  */

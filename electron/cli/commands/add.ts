@@ -14,7 +14,7 @@ import type { Vault } from "../../core/vault/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addExamples } from "../help.ts";
 import { type ReadFields, readFields } from "./add-fields.ts";
-import { detectedProvider, namedProvider } from "./add-provider.ts";
+import { confirmedProvider, detectedProvider, namedProvider } from "./add-provider.ts";
 import { reportAdded } from "./add-report.ts";
 import { readValue } from "./add-value.ts";
 
@@ -32,6 +32,7 @@ export interface AddOptions {
   readonly createdOn?: string;
   readonly policy?: string;
   readonly allowPrivate?: boolean;
+  readonly anyForm?: boolean;
   readonly check: boolean;
   readonly stdin?: boolean;
 }
@@ -58,6 +59,7 @@ export const registerAddCommand: RegisterCommands = (program, run) => {
     .option("--expires-on <date>", "when the provider ends it, YYYY-MM-DD")
     .option("--policy <span>", "rotate every 90d, 12w, 6m, 1y, or none (default: the provider's, else 90d)")
     .option("--allow-private", "the base URL may be plain http or a private address")
+    .option("--any-form", "it is the key of --provider although it looks like another provider's")
     .option("--no-check", "store it without asking the provider")
     .option("--stdin", "read the value from a pipe")
     .action((name: string, options: AddOptions) =>
@@ -162,7 +164,7 @@ async function store(
   const provider =
     plan.provider === undefined
       ? await detectedProvider(context, text, ownVariable ?? "")
-      : ok(plan.provider);
+      : await confirmedProvider(context, plan.provider, { text, anyForm: options.anyForm === true });
   if (!provider.ok) return provider;
   const request = {
     provider: provider.value,
