@@ -80,6 +80,6 @@ export async function answerCall(
     const handler = handlers[channel] as (...parameters: readonly unknown[]) => Promise<Result<unknown>>;
     return await handler(...parsed.output);
   } catch {
-    return fail("internal", "Something went wrong inside Keystow..");
+    return fail("internal", "Something went wrong inside Keystow.");
   }
 }
