@@ -1,10 +1,13 @@
 /** The running process of the command line: streams, signals, the way out. */
 import { homedir } from "node:os";
 import { commandEntries } from "./cli/command-list.ts";
+import { refuseDebugOutput } from "./cli/debug-output.ts";
+import { printError } from "./cli/output.ts";
 import { createPrompts } from "./cli/prompts.ts";
 import { runProgram } from "./cli/program.ts";
 import { createTerminal } from "./cli/terminal.ts";
 import { openTerminalContext } from "./compose-terminal.ts";
+import { exitCodeOf } from "./core/errors.ts";
 import { redact } from "./core/redaction/index.ts";
 import { Secret } from "./core/secret.ts";
 import { version } from "./cli/version.ts";
@@ -24,6 +27,12 @@ export async function runProcess(): Promise<void> {
     environment: process.env,
     conceal: (text) => (seen.length === 0 ? text : redact(text, seen)),
   });
+  const quiet = refuseDebugOutput(process.env, process.execArgv);
+  if (!quiet.ok) {
+    printError(terminal, quiet.error, process.argv.includes("--json"));
+    await terminal.flush();
+    process.exit(exitCodeOf(quiet.error.code));
+  }
   const interrupted = interruption();
   const prompts = createPrompts({ input: process.stdin, output: process.stderr, interrupted });
   const exitCode = await runProgram(process.argv.slice(2), {
