@@ -1,6 +1,6 @@
 /**
- * Puts the vault together from real adapters; both doors, the terminal and the window, come through
- * here. Nothing is opened before it is asked for.
+ * Puts the vault together from real adapters, with stores that can be read. Nothing is opened before
+ * it is asked for.
  */
 import { systemClock } from "./adapters/clock.ts";
 import { createKeyring } from "./adapters/keyring.ts";
