@@ -95,6 +95,15 @@ const dates: readonly CommandEntry[] = [
 
 const care: readonly CommandEntry[] = [
   entry(
+    {
+      name: "edit",
+      summary: "whose key it is, its fields, variable, note and dates",
+      group: "Housekeeping",
+      catalogue: true,
+    },
+    async () => (await import("./commands/edit.ts")).registerEditCommand,
+  ),
+  entry(
     { name: "project", summary: "which project and environment a key belongs to", group: "Housekeeping" },
     housekeeping,
   ),

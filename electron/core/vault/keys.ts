@@ -12,6 +12,7 @@ import { matchesQuery } from "./query-match.ts";
 import type { KeyQuery } from "./query.ts";
 import { jsonText, keyOf, listText, readKey } from "./rows.ts";
 import { isUuid, wholeName } from "./selector.ts";
+import { forgetCheck } from "./versions.ts";
 import { readDate } from "./input.ts";
 
 /** The order of the index on places, so that a list of keys that are not archived needs no sorting. */
@@ -126,12 +127,14 @@ function edit(context: VaultContext, id: Uuid, change: KeyChange): Result<Key> {
     if (changed.length === 0) return ok(before);
     return keepPlace(after, () => {
       updateKey(context, after);
+      const asksElsewhere = changed.includes("provider") || changed.includes("fields");
+      if (asksElsewhere) context.database.run(`UPDATE keys SET ${forgetCheck} WHERE id = ?`, id);
       const details = {
         changed: changed.join(" "),
         ...(before.name === after.name ? {} : { was: before.name }),
       };
       logActivity(context, { kind: "key-edited", keyId: id, keyName: after.name, details });
-      return ok(after);
+      return ok(readKey(context.database, id) ?? after);
     });
   });
 }

@@ -22,13 +22,16 @@ export function giveUpVersions(context: VaultContext, key: Key, store: StoreKind
   return rows;
 }
 
+/** A check proved something of one secret at one provider. When either changes, it proves nothing any more. */
+export const forgetCheck = `check_status = 'unchecked', check_reason = NULL, check_at = NULL,
+       definite_status = NULL, definite_at = NULL, identity = '', evidence_method = NULL, evidence_url = NULL,
+       evidence_http_status = NULL, evidence_decided_by = NULL, evidence_duration_ms = NULL`;
+
 /** The key's row for its new secret. What was found out about the old one no longer counts. */
 export function switchVersion(context: VaultContext, key: Key, versionId: Uuid, plan: KeyPlan): void {
   context.database.run(
     `UPDATE keys SET current_version = ?, masked = ?, secret_fields = ?, created_on = ?, expires_on = ?,
-       snoozed_until = NULL, secret_present = 1, check_status = 'unchecked', check_reason = NULL, check_at = NULL,
-       definite_status = NULL, definite_at = NULL, identity = '', evidence_method = NULL, evidence_url = NULL,
-       evidence_http_status = NULL, evidence_decided_by = NULL, evidence_duration_ms = NULL WHERE id = ?`,
+       snoozed_until = NULL, secret_present = 1, ${forgetCheck} WHERE id = ?`,
     versionId,
     plan.masked,
     listText(plan.secretFields),
