@@ -110,6 +110,12 @@ async function runAction(
   if (!opened.ok) return opened;
   try {
     return await action(opened.value.context);
+  } catch (error) {
+    const { failureOf } = await import("../core/vault/index.ts");
+    const failure = failureOf(error);
+    // Only the vault's own failures (busy, full, damaged) are told apart; the rest is ours to explain.
+    if (failure.code === "internal") throw error;
+    return { ok: false, error: failure };
   } finally {
     await opened.value.close();
   }
