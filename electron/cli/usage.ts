@@ -5,6 +5,7 @@
 import type { CommanderError } from "commander";
 import { fail, type KeystowError } from "../core/errors.ts";
 import { display } from "../core/redaction/index.ts";
+import { quoted } from "./quoted.ts";
 
 const quotedFlags = /option '(-[^']+)'/;
 const quotedArgument = /argument '([^']*)'/;
@@ -21,7 +22,7 @@ function messageOf({ code, message }: CommanderError): string {
   switch (code) {
     case "commander.unknownOption":
       // `--value=SECRET`: only the part before the sign is quoted.
-      return `There is no option ${display(flags.split("=")[0] ?? "", 30)} here.`;
+      return `There is no option${quoted(flags.split("=")[0] ?? "") || " of that name"} here.`;
     case "commander.excessArguments":
       return "There are more arguments than this command takes.";
     case "commander.missingArgument":

@@ -4,6 +4,7 @@ import { detect, findProvider, type ProviderDefinition } from "../../core/provid
 import { display } from "../../core/redaction/index.ts";
 import type { CommandContext } from "../context.ts";
 import { nearest } from "../nearest.ts";
+import { quoted } from "../quoted.ts";
 
 /** The word for "no provider" on the command line. */
 const none = "none";
@@ -18,7 +19,7 @@ export function namedProvider(context: CommandContext, id: string): Result<Provi
     context.catalogue.map((one) => one.id),
   );
   const meant = similar === null ? "" : `Did you mean ${similar}? `;
-  return fail("provider-unknown", `There is no provider "${display(id, 40)}".`, {
+  return fail("provider-unknown", `There is no provider${quoted(id) || " of that id"}.`, {
     hint: `${meant}See: keystow providers. A key without a known provider: --provider none`,
   });
 }

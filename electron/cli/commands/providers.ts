@@ -5,6 +5,7 @@ import { display } from "../../core/redaction/index.ts";
 import type { Secret } from "../../core/secret.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { nearest } from "../nearest.ts";
+import { quoted } from "../quoted.ts";
 import { counted } from "../output.ts";
 import { table } from "../table.ts";
 import { detailsAsJson, providerAsJson, requestLine, rotationText, secretPlaces } from "./provider-text.ts";
@@ -72,7 +73,7 @@ function showOne({ terminal, catalogue }: CommandContext, id: string, json: bool
   if (provider === null) {
     const ids = catalogue.map((one) => one.id);
     const similar = nearest(id, ids);
-    return fail("provider-unknown", `There is no provider "${display(id, 40)}".`, {
+    return fail("provider-unknown", `There is no provider${quoted(id) || " of that id"}.`, {
       hint: similar === null ? "See all of them: keystow providers" : `Did you mean ${similar}?`,
     });
   }

@@ -6,6 +6,7 @@ import { display } from "../../core/redaction/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addExamples } from "../help.ts";
 import { counted } from "../output.ts";
+import { quoted } from "../quoted.ts";
 import { lock, lockedSetting, unlock } from "./store-lock.ts";
 import { moveStore } from "./store-move.ts";
 
@@ -69,7 +70,9 @@ export const registerStoreCommands: RegisterCommands = (program, run) => {
 
 function parseKind(word: string): Result<StoreKind> {
   if (word === "keychain" || word === "sealed") return ok(word);
-  return fail("usage", `There is no store ${display(word)}.`, { hint: "There are: keychain, sealed." });
+  return fail("usage", `There is no store${quoted(word) || " of that name"}.`, {
+    hint: "There are: keychain, sealed.",
+  });
 }
 
 async function init(context: CommandContext, options: InitOptions, json: boolean): Promise<CommandOutcome> {

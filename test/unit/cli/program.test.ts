@@ -144,7 +144,7 @@ describe("the program", () => {
   test.each<[readonly string[], string]>([
     [["fetch"], "The argument NAME is missing."],
     [["fetch", "A", "B"], "There are more arguments than this command takes."],
-    [["fetch", "A", "--nope"], "There is no option --nope here."],
+    [["fetch", "A", "--nope"], 'There is no option "--nope" here.'],
     [["fetch", "A", "--withn", "1"], "Did you mean --within?"],
     [["fetch", "A", "--within"], "The option --within <span> needs a value."],
     [["group", "three"], "There is no such subcommand."],
