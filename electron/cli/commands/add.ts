@@ -17,6 +17,7 @@ import { type ReadFields, readFields } from "./add-fields.ts";
 import { confirmedProvider, detectedProvider, namedProvider } from "./add-provider.ts";
 import { reportAdded } from "./add-report.ts";
 import { readValue } from "./add-value.ts";
+import { fieldTexts, type ReadableText, refuseMisplacedKeys } from "./misplaced-key.ts";
 
 /** What the command line gives. */
 export interface AddOptions {
@@ -113,6 +114,8 @@ interface KeyPlan {
 }
 
 function planKey(context: CommandContext, name: string, options: AddOptions): Result<KeyPlan> {
+  const readable = refuseMisplacedKeys(context, readableTexts(name, options));
+  if (!readable.ok) return readable;
   const today = todayOf(context.clock);
   const createdOn = options.createdOn === undefined ? ok(today) : parseCalendarDate(options.createdOn);
   if (!createdOn.ok) return createdOn;
@@ -134,6 +137,19 @@ function planKey(context: CommandContext, name: string, options: AddOptions): Re
     expiresOn: expiresOn.value,
   };
   return ok({ draft, provider: provider.value, policyDays: policyDays.value });
+}
+
+/** All that is kept as it is given, without encryption. */
+function readableTexts(name: string, options: AddOptions): readonly ReadableText[] {
+  return [
+    ["name", name],
+    ["variable", options.variable ?? ""],
+    ["project", options.project ?? ""],
+    ["environment", options.env ?? ""],
+    ["note", options.note ?? ""],
+    ...options.tag.map((tag) => ["tag", tag] as const),
+    ...fieldTexts(options.field),
+  ];
 }
 
 function checkPlace(vault: Vault, draft: KeyPlan["draft"]): Result<void> {
