@@ -81,7 +81,10 @@ describe("add refuses", () => {
     ],
     ["an option without its value", ["add", "--provider"], "usage", 2],
   ])("%s", async (_name, words, code, exitCode) => {
-    const error = await refused(words);
+    const error = await refused(
+      words,
+      words.includes("langflow") ? pretendKey("langflow", "valid", "1") : key,
+    );
     expect(error).toMatchObject({ code, exitCode });
     expect(error.message + (error.hint ?? "")).not.toMatch(/\p{C}/u);
   });
