@@ -2,7 +2,7 @@
  * The terminal program without the process: reads arguments, loads the one command that is called,
  * runs it, prints what failed and says with which exit code to end. It never throws.
  */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help } from "commander";
 import { exitCodeOf, fail, type KeystowError, type Result } from "../core/errors.ts";
 import { display } from "../core/redaction/index.ts";
 import type { CommandEntry } from "./command-list.ts";
@@ -126,12 +126,23 @@ function newProgram(terminal: Terminal): Command {
   return new Command("keystow")
     .exitOverride()
     .helpCommand(false)
+    .configureHelp({
+      commandDescription: (command) => joinLines(command.description()),
+      // "(default: [])" says nothing to people.
+      optionDescription: (option) =>
+        Array.isArray(option.defaultValue) ? option.description : new Help().optionDescription(option),
+    })
     .configureOutput({
       writeOut: (text) => terminal.data(text),
       writeErr: () => {},
       outputError: () => {},
       getOutHelpWidth: () => terminal.columns,
     });
+}
+
+/** Makes one line of each paragraph, so that it is wrapped once, at the terminal's width; indented lines stay. */
+function joinLines(text: string): string {
+  return text.replace(/(?<=[^\n:])\n(?=[^\s])/g, " ");
 }
 
 /** Every command that does something has `--json`. */
