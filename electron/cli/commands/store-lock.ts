@@ -10,6 +10,10 @@ import type { CommandContext, CommandOutcome } from "../context.ts";
 /** The vault's setting that is "true" while the user's lock is on. */
 export const lockedSetting = "locked";
 
+const lockedKeychain = "Locked. Names and dates can be read, values cannot.";
+/** No more than that: who names the passphrase's file in the environment is not asked. */
+const lockedSealed = "Locked: for a value, the next command needs the passphrase again.";
+
 /** Locks the vault, whatever its store. */
 export async function lock(context: CommandContext, json: boolean): Promise<CommandOutcome> {
   const vault = await context.vault();
@@ -20,7 +24,7 @@ export async function lock(context: CommandContext, json: boolean): Promise<Comm
     const locked = await sealed.lock();
     if (!locked.ok) return locked;
   }
-  return told(context, json, { locked: true }, "Locked. Names and dates can be read, values cannot.");
+  return told(context, json, { locked: true }, sealed === null ? lockedKeychain : lockedSealed);
 }
 
 /** Opens the vault again; fails as the store does, and with `wrong-passphrase`. */
