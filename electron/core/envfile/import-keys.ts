@@ -4,9 +4,9 @@ import type { Result } from "../errors.ts";
 import type { CalendarDate, NewKey } from "../model.ts";
 import type { ProviderDefinition } from "../providers/index.ts";
 import { defaultPolicyDays } from "../rotation/index.ts";
-import type { Secret } from "../secret.ts";
 import type { KeySecrets, Vault } from "../vault/index.ts";
 import { checkVariableName } from "./encode.ts";
+import { importedFields } from "./import-fields.ts";
 import { isPlaceholder } from "./read.ts";
 import type { ImportEntry } from "./read.ts";
 
@@ -105,35 +105,16 @@ const draftOf = (request: ImportRequest, file: string, entry: ImportEntry): Draf
   return { ...draft, state: "new", provider, candidates, note };
 };
 
-/** Values of the provider's extra fields that stand in the same file, by field id. */
-const fieldsFor = (
-  request: ImportRequest,
-  file: string,
-  provider: string | null,
-): { readonly plain: Record<string, string>; readonly secret: Record<string, Secret> } => {
-  const entries = request.files.find(({ path }) => path === file)?.entries ?? [];
-  const definition = request.catalogue.find(({ id }) => id === provider);
-  const plain: Record<string, string> = {};
-  const secret: Record<string, Secret> = {};
-  for (const field of definition?.fields ?? []) {
-    const entry = entries.find(
-      ({ name, value }) => field.variables?.includes(name) === true && value.byteLength > 0,
-    );
-    if (entry === undefined) continue;
-    if (field.secret) secret[field.id] = entry.value;
-    else plain[field.id] = entry.value.revealText();
-  }
-  return { plain, secret };
-};
-
+/** What would be added, and what the user should know of it: the host that the file names for its check. */
 const additionOf = (
   request: ImportRequest,
   file: string,
   { name, value }: Pick<ImportEntry, "name" | "value">,
   provider: string | null,
-): NonNullable<ImportRow["addition"]> => {
-  const { plain, secret } = fieldsFor(request, file, provider);
+): { readonly addition: NonNullable<ImportRow["addition"]>; readonly note: string } => {
   const definition = request.catalogue.find(({ id }) => id === provider) ?? null;
+  const entries = request.files.find(({ path }) => path === file)?.entries ?? [];
+  const { plain, secret, note } = importedFields(definition, entries);
   const key: NewKey = {
     name,
     variable: name,
@@ -149,7 +130,7 @@ const additionOf = (
     policyDays: defaultPolicyDays(definition),
     knownPrefix: request.knownPrefix(value.revealText(), provider),
   };
-  return { key, secrets: { value, fields: secret } };
+  return { addition: { key, secrets: { value, fields: secret } }, note };
 };
 
 /** The state of a key-like value among the vault's keys and the rows before it. */
@@ -197,7 +178,7 @@ export const planImport = async (request: ImportRequest): Promise<Result<readonl
       const settled = draft.state === "new" ? await settle(request, draft, taken, rows) : ok(draft);
       if (!settled.ok) return settled;
       const { state, note } = settled.value;
-      const addition = state === "new" ? additionOf(request, path, entry, draft.provider) : null;
+      const added = state === "new" ? additionOf(request, path, entry, draft.provider) : null;
       if (state === "new") taken.add(entry.name);
       const text = entry.value.revealText();
       const masked = state === "field" ? "" : request.mask(text, request.knownPrefix(text, draft.provider));
@@ -209,8 +190,8 @@ export const planImport = async (request: ImportRequest): Promise<Result<readonl
         provider: draft.provider,
         candidates: draft.candidates,
         masked,
-        note,
-        addition,
+        note: note || (added?.note ?? ""),
+        addition: added?.addition ?? null,
       });
     }
   }
@@ -221,5 +202,5 @@ export const planImport = async (request: ImportRequest): Promise<Result<readonl
 export const withProvider = (request: ImportRequest, row: ImportRow, provider: string | null): ImportRow => {
   if (row.addition === null) return row;
   const entry = { name: row.variable, value: row.addition.secrets.value };
-  return { ...row, provider, note: "", addition: additionOf(request, row.file, entry, provider) };
+  return { ...row, provider, ...additionOf(request, row.file, entry, provider) };
 };
