@@ -15,6 +15,7 @@ import { addExamples } from "../help.ts";
 import { readFields } from "./add-fields.ts";
 import { confirmedProvider, namedProvider } from "./add-provider.ts";
 import { report } from "./change-key.ts";
+import { fieldTexts, refuseMisplacedKeys } from "./misplaced-key.ts";
 
 interface EditOptions extends PlaceOptions {
   readonly provider?: string;
@@ -65,6 +66,12 @@ async function edit(
   options: EditOptions,
   json: boolean,
 ): Promise<CommandOutcome> {
+  const readable = refuseMisplacedKeys(context, [
+    ["variable", options.variable ?? ""],
+    ["note", options.note ?? ""],
+    ...fieldTexts(options.field),
+  ]);
+  if (!readable.ok) return readable;
   const facts = factsOf(options);
   if (!facts.ok) return facts;
   const { project, env } = options;
