@@ -147,7 +147,16 @@ async function providerOf(
   options: EditOptions,
 ): Promise<Result<ProviderDefinition | null>> {
   if (options.provider === undefined) {
-    return ok(key.provider === null ? null : findProvider(key.provider, context.catalogue));
+    if (key.provider === null) return ok(null);
+    const present = findProvider(key.provider, context.catalogue);
+    if (present !== null) return ok(present);
+    return fail(
+      "provider-unknown",
+      `This version does not know the provider "${display(key.provider, 40)}".`,
+      {
+        hint: "Name one with --provider, or --provider none.",
+      },
+    );
   }
   const named = namedProvider(context, options.provider);
   if (!named.ok || named.value === null) return named;

@@ -105,3 +105,11 @@ test("nothing to change is wrong usage", async () => {
   const under = await withKey();
   expect((await under.run("edit", "A_KEY")).code).toBe(2);
 });
+
+test("a provider that this version does not know is not dropped on the way", async () => {
+  const under = await withKey({ provider: "gone-provider" });
+  const run = await under.run("edit", "A_KEY", "--field", "baseUrl=https://x.example", "--yes");
+  expect(run.code).toBe(1);
+  expect(run.stderr).toContain("[provider-unknown]");
+  expect(keyOf(under).provider).toBe("gone-provider");
+});
