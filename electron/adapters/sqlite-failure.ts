@@ -25,7 +25,8 @@ const busy: KeystowError = {
 const damaged: KeystowError = {
   code: "vault-damaged",
   message: "The vault's file is damaged, or it is not a vault.",
-  hint: "Leave it as it is, keep a copy, and run: keystow doctor",
+  // No command reads a damaged file, so none is named but the one that begins anew.
+  hint: "Keep it: move the vault's folder aside, then put a copy of it back or begin anew with: keystow init",
 };
 const full: KeystowError = {
   code: "vault-write-failed",
@@ -41,6 +42,11 @@ const unreadable: KeystowError = {
   code: "vault-write-failed",
   message: "The vault's file cannot be opened.",
   hint: "Check who owns the vault's folder and its files.",
+};
+const notAFolder: KeystowError = {
+  code: "file-refused",
+  message: "The vault's folder is not a folder.",
+  hint: "Set KEYSTOW_HOME to a real folder of your own.",
 };
 const disk: KeystowError = {
   code: "vault-write-failed",
@@ -71,6 +77,9 @@ const bySystem: ReadonlyMap<string, KeystowError> = new Map([
   ["EACCES", unreadable],
   ["EPERM", unreadable],
   ["EIO", disk],
+  ["ENOTDIR", notAFolder],
+  ["ELOOP", unreadable],
+  ["ENAMETOOLONG", unreadable],
 ]);
 
 /** The system's code of a failed call (`ENOENT`), or null. */

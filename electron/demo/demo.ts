@@ -48,7 +48,12 @@ export async function runDemo(
   json: boolean,
 ): Promise<CommandOutcome> {
   const started = context.clock.now();
-  const folder = await mkdtemp(join(tmpdir(), "keystow-demo-"));
+  const folder = await throwAwayFolder();
+  if (folder === null) {
+    return fail("file-write-failed", "The folder for temporary files cannot be written to.", {
+      hint: "Set TMPDIR to a folder of your own and try again.",
+    });
+  }
   // A second Ctrl+C ends the process without coming back here.
   const sweep = (): void => rmSync(folder, { recursive: true, force: true });
   process.once("exit", sweep);
@@ -68,6 +73,14 @@ export async function runDemo(
     await provider.close();
     sweep();
     process.off("exit", sweep);
+  }
+}
+
+async function throwAwayFolder(): Promise<string | null> {
+  try {
+    return await mkdtemp(join(tmpdir(), "keystow-demo-"));
+  } catch {
+    return null;
   }
 }
 

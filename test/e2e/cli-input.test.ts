@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pretendKey } from "../../electron/demo/pretend-scenarios.ts";
-import { type KeystowSandbox, keystowSandbox } from "../helpers/run-keystow.ts";
+import { type KeystowSandbox, keystowSandbox, program } from "../helpers/run-keystow.ts";
 
 const key = pretendKey("fluximage", "valid", "1");
 let sandbox: KeystowSandbox;
@@ -142,6 +142,16 @@ describe("surroundings that do not work", () => {
   test.each<[string, Readonly<Record<string, string>>, readonly string[], string, number]>([
     ["no vault yet", { KEYSTOW_HOME: "/nonexistent/keystow" }, ["list"], "vault-missing", 1],
     ["a relative KEYSTOW_HOME", { KEYSTOW_HOME: "here" }, ["list"], "usage", 2],
+    ["a KEYSTOW_HOME that is a file", { KEYSTOW_HOME: program }, ["list"], "file-refused", 1],
+    [
+      "a KEYSTOW_HOME that is a file, for init",
+      { KEYSTOW_HOME: program },
+      ["init", "--store", "sealed"],
+      "file-refused",
+      1,
+    ],
+    ["a KEYSTOW_HOME too long", { KEYSTOW_HOME: `/${"n".repeat(5000)}` }, ["list"], "vault-write-failed", 1],
+    ["nowhere for temporary files", { TMPDIR: "/nonexistent" }, ["demo"], "file-write-failed", 1],
     [
       "a passphrase file that is not there",
       { KEYSTOW_PASSPHRASE_FILE: "/nonexistent" },
