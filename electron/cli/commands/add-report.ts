@@ -9,6 +9,7 @@ import type { CommandContext, CommandOutcome } from "../context.ts";
 import { checkedHost } from "../checked-host.ts";
 import { keyToJson } from "../view.ts";
 import { checkAndRecord, printChecked, resultToJson, type CheckedKey } from "./check.ts";
+import { argumentOf } from "./rotation-text.ts";
 
 export interface AddedKey {
   readonly key: Key;
@@ -49,7 +50,7 @@ async function checkAdded(
 ): Promise<CheckedKey | null> {
   const { terminal } = context;
   if (!added.check) {
-    terminal.message(`Not checked. Next: keystow check ${display(added.key.name)}`);
+    terminal.message(`Not checked. Next: keystow check ${argumentOf(added.key)}`);
     return null;
   }
   const { provider } = added;

@@ -120,12 +120,13 @@ function nextStep(
   if (rejected !== undefined) {
     const page = catalogue.find(({ id }) => id === rejected.provider)?.keyPage;
     const made = typeof page === "string" && page.startsWith("https:") ? `; keys are made at ${page}` : "";
-    return `Next: keystow show ${argumentOf(rejected.name)}${made}`;
+    return `Next: keystow show ${argumentOf(rejected)}${made}`;
   }
-  if (notDone.length > 0) return `Next: keystow check ${argumentOf(notDone[0]?.name ?? "")}`;
+  const [open] = notDone;
+  if (open !== undefined) return `Next: keystow check ${argumentOf(open)}`;
   if (first("unreachable") !== undefined) return "Next: keystow check status:unreachable";
   const limited = first("limited");
-  return limited === undefined ? null : `Next: keystow show ${argumentOf(limited.name)}`;
+  return limited === undefined ? null : `Next: keystow show ${argumentOf(limited)}`;
 }
 
 /** `check --json`, as PRODUCT says. A key whose secret could not be read has status `unchecked` and an error. */

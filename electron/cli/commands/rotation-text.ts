@@ -2,15 +2,20 @@
 import type { CalendarDate, Key, RotationState } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import type { DueKey } from "../../core/rotation/index.ts";
+import { placeOf } from "../../core/vault/index.ts";
 import type { Colour } from "../output.ts";
 import { counted } from "../output.ts";
 import type { Cell } from "../table.ts";
 import { placeText } from "../view.ts";
 
-/** A key's name as it is typed in a shell: quoted when it holds more than letters, digits and `._@/-`. */
-export function argumentOf(name: string): string {
-  const text = display(name);
-  return /^[\w.@/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+/**
+ * A key as it is typed in a shell, with its place, since the name alone may stand for several keys:
+ * quoted when it holds more than letters, digits and `._@/-`, and set off when it looks like an option.
+ */
+export function argumentOf(key: Pick<Key, "name" | "project" | "environment">): string {
+  const text = display(placeOf(key));
+  const quoted = /^[\w.@/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  return text.startsWith("-") ? `-- ${quoted}` : quoted;
 }
 
 /** "overdue by 3 days (2026-11-18)", "due today (…)", "due in 9 days (…)". */

@@ -131,7 +131,7 @@ function printDue(
   const overdue = lines.filter(({ daysLeft }) => daysLeft < 0).length;
   terminal.message(`${lines.length} due within ${counted(within, "day")}, ${overdue} of them overdue.`);
   const page = catalogue.find(({ id }) => id === first.key.provider)?.keyPage;
-  const name = argumentOf(first.key.name);
+  const name = argumentOf(first.key);
   if (page !== undefined && page !== null) terminal.message(`Keys are made at ${page}`);
   terminal.message(`Next: keystow snooze ${name} 7d, or keystow show ${name}`);
 }
@@ -169,7 +169,7 @@ async function snooze(
   const shown = display(key.name);
   if (key.rotation.policyDays === null && snoozedUntil.value !== null) {
     return fail("unsupported", `${shown} has no rotation policy, so there is nothing to put off.`, {
-      hint: `keystow policy ${argumentOf(key.name)} 90d sets one.`,
+      hint: `keystow policy ${argumentOf(key)} 90d sets one.`,
     });
   }
   const policyDays = key.rotation.policyDays;

@@ -84,8 +84,12 @@ function find(context: VaultContext, selector: KeySelector): Result<Key> {
     const key = readKey(context.database, selector.name.toLowerCase());
     if (key !== null) return ok(key);
   }
-  const exact = named(context, selector);
-  const found = exact.length > 0 ? exact : named(context, { name: wholeName(selector) });
+  const whole = wholeName(selector);
+  // A name may look like another key's NAME@PROJECT: then both are meant, and the user decides.
+  const found = [
+    ...named(context, selector),
+    ...(whole === selector.name ? [] : named(context, { name: whole })),
+  ];
   const live = found.filter((key) => key.archivedAt === null);
   return theOnly(live.length > 0 ? live : found);
 }
@@ -105,15 +109,23 @@ function theOnly(found: readonly Key[]): Result<Key> {
   if (key === undefined)
     return fail("not-found", "There is no key of that name.", { hint: "See all keys with: keystow list" });
   if (others.length === 0) return ok(key);
-  const sameProject = found.every((one) => one.project === key.project);
-  const sameEnvironment = found.every((one) => one.environment === key.environment);
-  const byId = sameProject && sameEnvironment;
+  const candidates = found.map((one) => (isNamedByPlace(one, found) ? placeOf(one) : one.id));
   return fail("ambiguous-name", `${found.length} keys have the name ${key.name}.`, {
-    hint: byId
-      ? `Name one by its id: ${found.map((one) => one.id).join(", ")}`
-      : `Name one of: ${found.map(placeOf).join(", ")}`,
+    hint: `Name one of: ${candidates.join(", ")}`,
     details: { candidates: found.map(placeOf), ids: found.map((one) => one.id) },
   });
+}
+
+/** Whether its NAME@PROJECT/ENVIRONMENT leads to this key alone: a part that it lacks leaves all of them open. */
+function isNamedByPlace(key: Key, found: readonly Key[]): boolean {
+  const fits = (wanted: string | null, actual: string | null): boolean =>
+    wanted === null || wanted === actual;
+  return !found.some(
+    (other) =>
+      other.id !== key.id &&
+      (placeOf(other) === placeOf(key) ||
+        (fits(key.project, other.project) && fits(key.environment, other.environment))),
+  );
 }
 
 function edit(context: VaultContext, id: Uuid, change: KeyChange): Result<Key> {

@@ -17,7 +17,7 @@ describe("due", () => {
         "◷  GITHUB_TOKEN  web/prod  due in 9 days (2026-11-30)\n",
     );
     expect(ran.messages[0]).toBe("2 due within 14 days, 1 of them overdue.");
-    expect(ran.messages.at(-1)).toMatch(/^Next: keystow /);
+    expect(ran.messages.at(-1)).toBe("Next: keystow snooze OLD_TOKEN@web 7d, or keystow show OLD_TOKEN@web");
   });
 
   test("ends with 0 when nothing is overdue", async () => {

@@ -78,6 +78,24 @@ test("a key is found by id, by name and by place; two of one name are ambiguous"
   });
 });
 
+test("a name that looks like another key's place is ambiguous, never the other key's value", async () => {
+  const { vault, add } = await createTestVault();
+  const dev = await add("API", "1-value", { project: "shop", environment: "dev" });
+  const twin = await add("API@shop/dev", "2-value");
+  const found = vault.find(selectorFrom("API@shop/dev"));
+  expect(codeOf(found)).toBe("ambiguous-name");
+  expect(found.ok ? "" : found.error.hint).toBe(`Name one of: ${dev.id}, ${twin.id}`);
+});
+
+test("the hint of an ambiguous name gives the id where the place leads to several keys", async () => {
+  const { vault, add } = await createTestVault();
+  const bare = await add("API", "1-value");
+  const shop = await add("API", "2-value", { project: "shop" });
+  await add("API", "3-value", { project: "shop", environment: "dev" });
+  const found = vault.find(selectorFrom("API"));
+  expect(found.ok ? "" : found.error.hint).toBe(`Name one of: ${bare.id}, ${shop.id}, API@shop/dev`);
+});
+
 test("a name that was not found is not repeated, since it could be a pasted key", async () => {
   const { vault } = await createTestVault();
   const pasted = `sk_live_${"0".repeat(24)}`;
