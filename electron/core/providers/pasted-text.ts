@@ -76,6 +76,8 @@ function withoutLineBreaks(text: string): Step | null {
   if (text.includes("-----BEGIN ") || text.startsWith("{")) return null;
   const [, ...others] = text.split(/[\r\n]+/);
   if (others.some((line) => assigned.test(line) || declared.test(line))) return null;
+  // The further lines of a key that was wrapped hold no blanks; those of a document do.
+  if (others.some((line) => /[ \t]/.test(line.trim()))) return null;
   return changed(text, text.replace(lineBreaks, ""), "line breaks");
 }
 

@@ -30,6 +30,7 @@ test.each<readonly [string, string | null, readonly string[]]>([
 test.each([
   ["the lines of a private key", "-----BEGIN PRIVATE KEY-----\nAAAA\nBBBB\n-----END PRIVATE KEY-----"],
   ["the lines of a document", '{\n  "type": "service_account"\n}'],
+  ["the lines of a configuration", "apiVersion: v1\nkind: Config\ntoken: abc"],
   ["several assignments", "FIRST=1\nSECOND=2"],
   ["an equals sign at the end", "dGVzdA=="],
   ["a name without a value", "API_KEY="],
