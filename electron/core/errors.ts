@@ -100,6 +100,7 @@ export function exitCodeOf(code: ErrorCode): 1 | 2 | 5 | 6 | 130 {
     case "store-denied":
     case "store-failing":
     case "store-timeout":
+    case "wrong-passphrase":
       return 5;
     case "ambiguous-name":
     case "name-taken":

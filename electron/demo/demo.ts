@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createHttpClient } from "../adapters/https.ts";
 import type { CommandEntry } from "../cli/command-list.ts";
 import type { CommandContext, CommandOutcome, Terminal } from "../cli/context.ts";
-import { paint } from "../cli/output.ts";
+import { counted, paint } from "../cli/output.ts";
 import { type ExitCode, type OpenedContext, runProgram } from "../cli/program.ts";
 import { version } from "../cli/version.ts";
 import { openTerminalContext } from "../compose-terminal.ts";
@@ -204,7 +204,7 @@ function conclude(
   const seconds = (durationMs / 1000).toFixed(1);
   terminal.data(
     `\nThe vault's folder was searched for the four keys, plain, base64, percent-encoded and hex:\n` +
-      `${search.files} files, ${search.bytes} bytes, ${search.found} found. Vault, project and pretend provider are removed.\n` +
+      `${counted(search.files, "file")}, ${search.bytes} bytes, ${search.found} found. Vault, project and pretend provider are removed.\n` +
       `That was ${seconds} s. Begin with: keystow init\n`,
   );
 }

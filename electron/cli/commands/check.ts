@@ -113,7 +113,8 @@ function selectKeys(
   const keys = vault
     .list(query.value)
     .filter((key) => matches(key.project, options.project) && matches(key.environment, options.env));
-  if (keys.length > 0) return ok(keys);
+  // Nothing to check is no failure, as in `list`; a word that names nothing is one.
+  if (keys.length > 0 || options.all === true) return ok(keys);
   return fail("not-found", "No key matches.", { hint: "keystow list shows what there is." });
 }
 

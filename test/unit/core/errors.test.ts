@@ -8,6 +8,7 @@ describe("exit codes", () => {
     ["store-absent", 5],
     ["store-denied", 5],
     ["store-timeout", 5],
+    ["wrong-passphrase", 5],
     ["ambiguous-name", 6],
     ["provider-ambiguous", 6],
     ["file-tracked", 6],
