@@ -201,7 +201,6 @@ describe("surroundings that do not work", () => {
 
   test("stdout that is full is an error, not silence", async () => {
     const { spawnSync } = await import("node:child_process");
-    const { program } = await import("../helpers/run-keystow.ts");
     const command = `"${process.execPath}" "${program}" list > /dev/full`;
     const ran = spawnSync("sh", ["-c", command], { env: sandbox.environment, encoding: "utf8" });
     expect([ran.status, ran.stderr]).toEqual([1, expect.stringContaining("could not be written")]);
