@@ -10,7 +10,7 @@ import { codeOf } from "./files-failures.ts";
 import { statOrNull } from "./files-guards.ts";
 
 /** Age at which a lock is taken for one that a killed process left; a write takes well under a second. */
-export const staleLockMs = 10_000;
+const staleLockMs = 10_000;
 const pollMs = 10;
 
 export interface Lock {

@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from "../core/ports.ts";
 import { cutOff, SendProblem } from "./https-failures.ts";
 
 /** More than any check needs; a hostile server gets no more of our memory. */
-export const maximumBodyBytes = 64 * 1024;
+const maximumBodyBytes = 64 * 1024;
 const maximumHeaderBytes = 16 * 1024;
 
 /** Headers that belong to the connection, not to a provider's entry. */

@@ -6,7 +6,7 @@ import { fail, ok } from "../core/errors.ts";
 import type { Result } from "../core/errors.ts";
 
 /** Name of the database inside the vault's folder. */
-export const vaultFileName = "vault.db";
+const vaultFileName = "vault.db";
 
 export interface FolderSurroundings {
   readonly platform: NodeJS.Platform;

@@ -10,7 +10,7 @@ export interface DemoStep {
   readonly expected: ExitCode;
 }
 
-export const demoKeys = ["fluximage", "modelslab", "deepcreative-labs", "langflow"] as const;
+const demoKeys = ["fluximage", "modelslab", "deepcreative-labs", "langflow"] as const;
 export type DemoKey = (typeof demoKeys)[number];
 
 export interface DemoFacts {

@@ -25,6 +25,11 @@ export interface ReadFields {
 
 const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
+/** Gathers an option that may be given several times, such as `--field`. */
+export function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 /** Fields from the options; a required one that is missing has a default or is asked for on a terminal. */
 export async function readFields(
   context: CommandContext,

@@ -13,7 +13,7 @@ import type { Secret } from "../../core/secret.ts";
 import type { Vault } from "../../core/vault/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addExamples } from "../help.ts";
-import { type ReadFields, readFields } from "./add-fields.ts";
+import { collect, type ReadFields, readFields } from "./add-fields.ts";
 import { confirmedProvider, detectedProvider, namedProvider } from "./add-provider.ts";
 import { reportAdded } from "./add-report.ts";
 import { readValue } from "./add-value.ts";
@@ -72,10 +72,6 @@ export const registerAddCommand: RegisterCommands = (program, run) => {
     "keystow add LANGFLOW_API_KEY --provider langflow --field baseUrl=http://localhost:7860 --allow-private",
   ]);
 };
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
 
 async function add(
   context: CommandContext,

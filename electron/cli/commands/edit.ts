@@ -12,7 +12,7 @@ import { checkedHost } from "../checked-host.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
-import { readFields } from "./add-fields.ts";
+import { collect, readFields } from "./add-fields.ts";
 import { confirmedProvider, namedProvider } from "./add-provider.ts";
 import { report } from "./change-key.ts";
 import { fieldTexts, refuseMisplacedKeys } from "./misplaced-key.ts";
@@ -55,10 +55,6 @@ export const registerEditCommand: RegisterCommands = (program, run) => {
     "keystow edit STRIPE_SECRET_KEY --created-on 2026-03-01 --expires-on none",
   ]);
 };
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
-}
 
 async function edit(
   context: CommandContext,

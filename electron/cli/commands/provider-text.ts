@@ -12,7 +12,7 @@ const places: Readonly<Record<Placement["kind"], string>> = {
 };
 
 /** Where the key goes in the request, in words. */
-export function placementText(placement: Placement): string {
+function placementText(placement: Placement): string {
   const place = places[placement.kind];
   return "name" in placement ? `${place} ${placement.name}` : place;
 }

@@ -32,16 +32,7 @@ export function nameTaken(key: Pick<Key, "name" | "project" | "environment">): R
   });
 }
 
-/** Runs `work` in a transaction; a taken place becomes `name-taken`. */
-export function withPlace<T>(
-  context: VaultContext,
-  place: Pick<Key, "name" | "project" | "environment">,
-  work: () => Result<T>,
-): Result<T> {
-  return inTransaction(context.database, () => keepPlace(place, work));
-}
-
-/** The same inside the caller's transaction. */
+/** Runs `work` inside the caller's transaction; a taken place becomes `name-taken`. */
 export function keepPlace<T>(
   place: Pick<Key, "name" | "project" | "environment">,
   work: () => Result<T>,
