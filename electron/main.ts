@@ -9,10 +9,10 @@ import { systemClock } from "./adapters/clock.ts";
 import { systemRandom } from "./adapters/random.ts";
 import { openDatabase } from "./adapters/sqlite.ts";
 import { vaultFile, vaultFolder } from "./adapters/vault-folder.ts";
-import type { Result } from "./core/errors.ts";
+import { ok, type Result } from "./core/errors.ts";
 import { openVault, schemaVersion, type Vault } from "./core/vault/index.ts";
 import { closedStore } from "./ipc/closed-store.ts";
-import { createHandlers } from "./ipc/handlers.ts";
+import type { Asked } from "./ipc/contract.ts";
 import { vaultOverview } from "./ipc/overview.ts";
 import { registerHandlers } from "./ipc/register.ts";
 import { startApp } from "./shell/start.ts";
@@ -38,9 +38,9 @@ function profileName(vaultPath: string): string {
 }
 
 const shownFolder = folder.ok ? folder.value : "";
-const handlers = createHandlers({
-  overview: () => vaultOverview({ folder: shownFolder, open, clock: systemClock }),
-});
+const handlers = {
+  overview: async () => ok(await vaultOverview({ folder: shownFolder, open, clock: systemClock })),
+} as unknown as Asked;
 
 startApp({
   page: join(import.meta.dirname, "../renderer"),

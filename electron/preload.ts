@@ -1,12 +1,31 @@
-/** Gives the page one named function a channel. No logic: what may be asked is decided in ipc/. */
-import { contextBridge, ipcRenderer } from "electron";
-import { bridgeChannels, bridgeName } from "./ipc/channels.ts";
+/** Gives the page one named function a question. No logic: what may be asked is decided in ipc/. */
+import { contextBridge, ipcRenderer, webUtils } from "electron";
+import {
+  bridgeFunctions,
+  bridgeName,
+  channelOf,
+  droppedPathName,
+  eventChannel,
+  eventListenerName,
+} from "./ipc/channels.ts";
 
-const bridge = Object.fromEntries(
-  Object.entries(bridgeChannels).map(([name, channel]) => [
-    name,
-    (...parameters: readonly unknown[]) => ipcRenderer.invoke(channel, ...parameters) as Promise<unknown>,
-  ]),
-);
+const questions = bridgeFunctions.map((name) => [
+  name,
+  (...parameters: readonly unknown[]) =>
+    ipcRenderer.invoke(channelOf(name), ...parameters) as Promise<unknown>,
+]);
 
-contextBridge.exposeInMainWorld(bridgeName, bridge);
+/** The listener gets the data only: Electron's event object would hand the page a way to answer. */
+function onEvent(listener: (event: unknown) => void): () => void {
+  const hear = (_event: unknown, data: unknown): void => listener(data);
+  ipcRenderer.on(eventChannel, hear);
+  return () => {
+    ipcRenderer.removeListener(eventChannel, hear);
+  };
+}
+
+contextBridge.exposeInMainWorld(bridgeName, {
+  ...(Object.fromEntries(questions) as Record<string, unknown>),
+  [eventListenerName]: onEvent,
+  [droppedPathName]: (file: File) => webUtils.getPathForFile(file),
+});

@@ -1,5 +1,6 @@
 /** The only file that touches the bridge. Everything else gets typed functions and types from here. */
-import type { Bridge, KeyRow, VaultOverview } from "../electron/ipc/contract.ts";
+import type { KeyRow, VaultOverview } from "../electron/ipc/answers.ts";
+import type { Bridge } from "../electron/ipc/contract.ts";
 import { bridgeName } from "../electron/ipc/channels.ts";
 import type { KeystowError, Result } from "../electron/core/errors.ts";
 
@@ -21,7 +22,7 @@ const noAnswer: Result<never> = {
 /** The vault as it is now. Never rejects. */
 export async function fetchOverview(): Promise<Result<VaultOverview>> {
   try {
-    return (await bridge()?.overview()) ?? noAnswer;
+    return (await bridge()?.overview({ since: null })) ?? noAnswer;
   } catch {
     return noAnswer;
   }

@@ -6,13 +6,73 @@
 /** Name of the bridge on the page's `window`. */
 export const bridgeName = "keystow";
 
-/** Function on the bridge → channel of the message it sends. */
-export const bridgeChannels = {
-  overview: "vault:overview",
-} as const;
+/** What the page may ask: the functions on the bridge. What each takes and answers stands in contract.ts. */
+export const bridgeFunctions = [
+  // The vault and its lock
+  "overview",
+  "keyDetail",
+  "storeState",
+  "createVault",
+  "openSample",
+  "closeSample",
+  "lock",
+  "unlock",
+  // A secret on its way in: the only function that takes one
+  "intake",
+  "dropIntake",
+  "checkIntake",
+  "addKey",
+  "replaceSecret",
+  // A secret on its way out: the only function that answers with one
+  "reveal",
+  "hideRevealed",
+  "copy",
+  "copyText",
+  "clearClipboard",
+  // Housekeeping
+  "editKey",
+  "setPolicy",
+  "snooze",
+  "tagKeys",
+  "moveKeys",
+  "archiveKeys",
+  "restoreKeys",
+  "eraseKey",
+  "undo",
+  "redo",
+  // Checks
+  "planCheck",
+  "startCheck",
+  "cancelJob",
+  // .env files and calendars
+  "chooseFile",
+  "exportTargets",
+  "previewExport",
+  "writeExport",
+  "previewImport",
+  "previewDroppedFile",
+  "commitImport",
+  "saveCalendar",
+  // What happened, what is known, how it should be
+  "activity",
+  "providers",
+  "settings",
+  "changeSettings",
+  "openKeyPage",
+  "appInfo",
+] as const;
 
-export type BridgeFunction = keyof typeof bridgeChannels;
-export type Channel = (typeof bridgeChannels)[BridgeFunction];
+export type BridgeFunction = (typeof bridgeFunctions)[number];
+
+/** The channel of a bridge function. */
+export const channelOf = (name: BridgeFunction): `keystow:${BridgeFunction}` => `keystow:${name}`;
+
+/** The one channel from the main process to the page; see events.ts for what it carries. */
+export const eventChannel = "keystow:event";
+
+/** Further names on the bridge that are no questions: listening, and the path of a dropped file. */
+export const eventListenerName = "onEvent";
+export const droppedPathName = "pathOfDroppedFile";
 
 /** Where our page lives. A custom scheme has no `URL.origin`, so the two parts are compared. */
 export const pageScheme = "app";

@@ -1,54 +1,17 @@
 /**
- * THE list of what the page may ask: channel → schema of the arguments → type of the answer.
- * Nothing crosses the bridge that is not here. No answer type holds a secret or can hold one:
- * the masked form is all of a key's value that the page ever gets.
+ * THE list of what the page may ask: function → schema of its argument → type of its answer. Nothing
+ * crosses the bridge that is not here. A secret crosses in two places only: into `intake`, and out of
+ * `reveal` while the user holds it open. Everywhere else a secret is named by the draft or the key it
+ * belongs to, and a file by the handle of the dialog in which the user chose it.
  */
 import * as v from "valibot";
-import type { KeystowError, Result } from "../core/errors.ts";
-import type { CalendarDate, CheckStatus, Instant, RotationState, StoreKind, Uuid } from "../core/model.ts";
-import type { BridgeFunction, bridgeChannels, Channel } from "./channels.ts";
+import type { Result } from "../core/errors.ts";
+import type * as answers from "./answers.ts";
+import type { BridgeFunction, droppedPathName, eventListenerName } from "./channels.ts";
+import type { BridgeEvent } from "./events.ts";
+import * as requests from "./requests.ts";
 
-/** One line of the list. Metadata only. */
-export interface KeyRow {
-  readonly id: Uuid;
-  readonly name: string;
-  readonly variable: string;
-  readonly provider: string | null;
-  readonly project: string | null;
-  readonly environment: string | null;
-  readonly masked: string;
-  readonly createdOn: CalendarDate;
-  readonly check: {
-    readonly status: CheckStatus;
-    readonly reason: string | null;
-    readonly at: Instant | null;
-    /** The last answer that was not `unreachable`. */
-    readonly definite: { readonly status: CheckStatus; readonly at: Instant } | null;
-  };
-  readonly rotation: {
-    readonly state: RotationState;
-    readonly dueOn: CalendarDate | null;
-  };
-}
-
-/** What the window shows of the vault, also when there is none or it cannot be opened. */
-export type VaultOverview =
-  | {
-      readonly state: "ready";
-      readonly folder: string;
-      readonly store: StoreKind;
-      /** The calendar date in the user's time zone, on which ages and due dates are counted. */
-      readonly today: CalendarDate;
-      readonly keys: readonly KeyRow[];
-    }
-  | { readonly state: "missing"; readonly folder: string }
-  | {
-      readonly state: "failing";
-      readonly folder: string;
-      readonly error: Pick<KeystowError, "code" | "message" | "hint">;
-    };
-
-/** One channel: what its arguments must be, and what it answers. */
+/** One function: what its arguments must be, and what it answers. */
 interface Endpoint<Arguments extends readonly unknown[], Answer> {
   readonly schema: v.GenericSchema<unknown, Arguments>;
   /** Never set. It carries the answer's type. */
@@ -61,25 +24,85 @@ const answering =
     schema: v.GenericSchema<unknown, Arguments>,
   ): Endpoint<Arguments, Answer> => ({ schema });
 
+const one = <Schema extends v.GenericSchema>(schema: Schema) => v.strictTuple([schema]);
+const none = requests.nothing;
+const done = answering<null>();
+const changed = answering<answers.Changed>();
+
 export const contract = {
-  "vault:overview": answering<VaultOverview>()(v.strictTuple([])),
-} as const satisfies Record<Channel, Endpoint<readonly unknown[], unknown>>;
+  overview: answering<answers.VaultOverview>()(one(requests.overviewRequest)),
+  keyDetail: answering<answers.KeyDetail>()(one(requests.uuid)),
+  /** How the place where secrets live answers now; asked with a time limit. */
+  storeState: answering<answers.StoreState>()(none),
+  /** Tries the store out (write, read, delete) before anything is created. */
+  createVault: done(one(requests.createVaultRequest)),
+  openSample: done(none),
+  closeSample: done(none),
+  lock: done(none),
+  /** `passphrase`: draft of a `passphrase` intake for a sealed vault, else null. */
+  unlock: done(one(v.nullable(requests.uuid))),
+  intake: answering<answers.Intake>()(one(requests.intakeRequest)),
+  dropIntake: done(one(requests.uuid)),
+  /** Checks a draft at the provider that the user confirmed, before it is stored. */
+  checkIntake: answering<answers.CheckAnswer>()(one(requests.checkIntakeRequest)),
+  addKey: changed(one(requests.addKeyRequest)),
+  replaceSecret: changed(one(requests.replaceSecretRequest)),
+  reveal: answering<answers.RevealedSecret>()(one(requests.uuid)),
+  hideRevealed: done(none),
+  copy: answering<answers.Copied>()(one(requests.copyRequest)),
+  /** Text of the page itself: a command, a path, an error's details. Never a secret. */
+  copyText: done(one(v.pipe(v.string(), v.maxLength(4_000)))),
+  clearClipboard: done(none),
+  editKey: changed(one(requests.editKeyRequest)),
+  setPolicy: changed(one(requests.policyRequest)),
+  snooze: changed(one(requests.snoozeRequest)),
+  tagKeys: changed(one(requests.tagRequest)),
+  moveKeys: changed(one(requests.moveRequest)),
+  archiveKeys: changed(one(requests.uuids)),
+  restoreKeys: changed(one(requests.uuids)),
+  eraseKey: changed(one(requests.uuid)),
+  /** Null: the newest. Answers with what was undone, in words. */
+  undo: answering<{ readonly undone: string }>()(one(requests.undoRequest)),
+  redo: answering<{ readonly redone: string }>()(none),
+  planCheck: answering<answers.CheckPlan>()(one(requests.uuids)),
+  startCheck: answering<answers.CheckJob>()(one(requests.uuids)),
+  cancelJob: done(one(requests.uuid)),
+  /** A native dialog. Null: the user cancelled. */
+  chooseFile: answering<{ readonly file: answers.ChosenFile | null }>()(one(requests.filePurpose)),
+  /** Files that are linked to keys already. */
+  exportTargets: answering<readonly answers.ExportTarget[]>()(none),
+  previewExport: answering<answers.ExportPreview>()(one(requests.exportRequest)),
+  writeExport: changed(one(requests.writeRequest)),
+  previewImport: answering<answers.ImportPreview>()(one(requests.importRequest)),
+  previewDroppedFile: answering<answers.ImportPreview>()(one(requests.droppedFileRequest)),
+  commitImport: answering<answers.Imported>()(one(requests.commitRequest)),
+  /** Saves the due dates as a calendar file, in a native dialog. Null: cancelled. */
+  saveCalendar: answering<{ readonly shown: string | null }>()(none),
+  activity: answering<readonly answers.ActivityEntry[]>()(one(requests.listRequest)),
+  providers: answering<readonly answers.ProviderInfo[]>()(none),
+  settings: answering<answers.Settings>()(none),
+  changeSettings: answering<answers.Settings>()(one(requests.settingsChange)),
+  /** The provider's page where keys are managed, in the user's browser. */
+  openKeyPage: done(one(requests.providerId)),
+  appInfo: answering<answers.AppInfo>()(none),
+} as const satisfies Record<BridgeFunction, Endpoint<readonly unknown[], unknown>>;
 
 type Contract = typeof contract;
-export type ArgumentsOf<C extends Channel> =
-  Contract[C] extends Endpoint<infer Arguments, unknown> ? Arguments : never;
-export type AnswerOf<C extends Channel> = NonNullable<Contract[C]["answer"]>;
+export type ArgumentsOf<F extends BridgeFunction> =
+  Contract[F] extends Endpoint<infer Arguments, unknown> ? Arguments : never;
+export type AnswerOf<F extends BridgeFunction> = Contract[F] extends { readonly answer?: infer Answer }
+  ? Exclude<Answer, undefined>
+  : never;
 
-/** The main process' side: one function a channel. */
-export type Handlers = {
-  readonly [C in Channel]: (
-    ...parameters: ArgumentsOf<C>
-  ) => Result<AnswerOf<C>> | Promise<Result<AnswerOf<C>>>;
+/** Both sides: one function a name. The main process implements it, the page calls it. */
+export type Asked = {
+  readonly [F in BridgeFunction]: (...parameters: ArgumentsOf<F>) => Promise<Result<AnswerOf<F>>>;
 };
 
-/** The page's side: named functions, never a channel to choose. */
-export type Bridge = {
-  readonly [F in BridgeFunction]: (
-    ...parameters: ArgumentsOf<(typeof bridgeChannels)[F]>
-  ) => Promise<Result<AnswerOf<(typeof bridgeChannels)[F]>>>;
+/** What the preload puts on the page's window. */
+export type Bridge = Asked & {
+  /** Hears every event; returns how to stop. */
+  readonly [eventListenerName]: (listener: (event: BridgeEvent) => void) => () => void;
+  /** The path of a file that the user dropped on the page or chose in it; "" when it has none. */
+  readonly [droppedPathName]: (file: unknown) => string;
 };

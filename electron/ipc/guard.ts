@@ -4,11 +4,11 @@
  */
 import * as v from "valibot";
 import { fail, type Result } from "../core/errors.ts";
-import { isPageAddress, type Channel } from "./channels.ts";
-import { contract, type Handlers } from "./contract.ts";
+import { isPageAddress, type BridgeFunction } from "./channels.ts";
+import { contract, type Asked } from "./contract.ts";
 
-/** The most that one message may hold, counted in characters and values. */
-const maximumWeight = 64 * 1024;
+/** The most that one message may hold, counted in characters and values: ten thousand ids, selected at once. */
+const maximumWeight = 512 * 1024;
 const maximumDepth = 8;
 
 /** The parts of a frame that tell it from another: its process, and its token within that process. */
@@ -66,18 +66,18 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
  * its text to the page, and a foreign text may quote a secret.
  */
 export async function answerCall(
-  channel: Channel,
-  handlers: Handlers,
+  name: BridgeFunction,
+  handlers: Asked,
   event: CallEvent,
   parameters: readonly unknown[],
 ): Promise<Result<unknown>> {
   try {
     if (!isTrustedSender(event)) return fail("usage", "Only Keystow's own page may ask.");
     if (!isSmallPlainData(parameters)) return fail("usage", "The request is too large or not plain data.");
-    const parsed = v.safeParse(contract[channel].schema, parameters);
+    const parsed = v.safeParse(contract[name].schema, parameters);
     if (!parsed.success) return fail("usage", "The request does not have the expected form.");
-    // The schema has just proven what the compiler cannot follow across channels.
-    const handler = handlers[channel] as (...parameters: readonly unknown[]) => Promise<Result<unknown>>;
+    // The schema has just proven what the compiler cannot follow across functions.
+    const handler = handlers[name] as (...parameters: readonly unknown[]) => Promise<Result<unknown>>;
     return await handler(...parsed.output);
   } catch {
     return fail("internal", "Something went wrong inside Keystow.");

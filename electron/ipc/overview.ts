@@ -5,7 +5,7 @@ import type { Clock } from "../core/ports.ts";
 import { display } from "../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../core/rotation/index.ts";
 import { failureOf, type Vault } from "../core/vault/index.ts";
-import type { KeyRow, VaultOverview } from "./contract.ts";
+import type { KeyRow, VaultOverview } from "./answers.ts";
 
 /** What the overview needs of the house. */
 export interface OverviewParts {
@@ -29,7 +29,8 @@ export async function vaultOverview(parts: OverviewParts): Promise<VaultOverview
   try {
     const today = todayOf(parts.clock);
     const keys = vault.list({}).map((key) => rowOf(key, rotationView(key, today)));
-    return { state: "ready", folder, store: vault.info().store, today, keys };
+    const more = { sample: false, locked: null, undo: null, redo: null, revision: "" };
+    return { state: "ready", folder, store: vault.info().store, today, keys, ...more };
   } catch (error) {
     return withoutVault(folder, failureOf(error));
   } finally {
@@ -64,14 +65,24 @@ function rowOf(key: Key, rotation: RotationView): KeyRow {
     provider: shown(key.provider),
     project: shown(key.project),
     environment: shown(key.environment),
+    providerName: shown(key.provider),
+    tags: key.tags.map((tag) => display(tag)),
     masked: display(key.masked),
     createdOn: key.createdOn,
+    expiresOn: key.expiresOn,
+    archivedAt: key.archivedAt,
+    checkable: true,
     check: {
       status,
       reason: shown(reason, longText),
       at,
       definite: definite === null ? null : { status: definite.status, at: definite.at },
     },
-    rotation: { state: rotation.state, dueOn: rotation.dueOn },
+    rotation: {
+      state: rotation.state,
+      dueOn: rotation.dueOn,
+      policyDays: rotation.policyDays,
+      snoozedUntil: key.rotation.snoozedUntil,
+    },
   };
 }

@@ -63,6 +63,7 @@ export function KeysView(props: {
     return error === null ? null : <Failure error={error} title="The vault cannot be shown" />;
   if (overview.state === "failing")
     return <Failure error={overview.error} title="The vault cannot be opened" />;
+  if (overview.state === "unchanged") return null;
   if (overview.state === "missing") return <NoVault folder={overview.folder} />;
   return <KeyList overview={overview} now={now} />;
 }
