@@ -1,0 +1,129 @@
+/**
+ * What the page knows and can do, as one typed state. Metadata only; never persisted, and no secret
+ * can be in it: a revealed value and a pasted text live in their component and nowhere else.
+ */
+import type { KeystowError } from "../api.ts";
+import type {
+  AppInfo,
+  CheckJob,
+  KeyRow,
+  ProviderInfo,
+  Settings,
+  StoreState,
+  VaultOverview,
+} from "../../electron/ipc/answers.ts";
+
+export type * from "../../electron/ipc/answers.ts";
+export type { KeystowError, Result } from "../api.ts";
+
+/** Where the user is. The key list is one view with many filters. */
+export type View =
+  | { readonly name: "keys"; readonly list: "all" | "attention" | "due" | "archive" }
+  | { readonly name: "project"; readonly project: string }
+  | { readonly name: "provider"; readonly provider: string }
+  | { readonly name: "rotation" }
+  | { readonly name: "activity" }
+  | { readonly name: "settings" }
+  /** `ids`: what was selected when the user came here; null: choose by project and environment. */
+  | { readonly name: "export"; readonly ids: readonly string[] | null }
+  | { readonly name: "import" };
+
+/** The one dialog that is open. */
+export type OpenDialog =
+  | { readonly name: "add" }
+  | { readonly name: "replace"; readonly id: string }
+  | { readonly name: "edit"; readonly id: string }
+  | { readonly name: "erase"; readonly id: string }
+  | { readonly name: "tag"; readonly ids: readonly string[] }
+  | { readonly name: "move"; readonly ids: readonly string[] }
+  | { readonly name: "snooze"; readonly ids: readonly string[] }
+  | { readonly name: "policy"; readonly ids: readonly string[] }
+  /** Before a check of many keys: "This makes 212 requests to 9 services". */
+  | { readonly name: "check"; readonly ids: readonly string[] }
+  | { readonly name: "palette" }
+  | { readonly name: "shortcuts" };
+
+/** Ready parts of the overview; null while there is no vault to show. */
+export type ReadyVault = Extract<VaultOverview, { readonly state: "ready" }>;
+
+export type SortColumn = "attention" | "name" | "check" | "project" | "environment" | "age" | "due";
+
+export interface AppState {
+  /** Null until the first answer. Never `unchanged`: then the last one stays. */
+  readonly overview: Exclude<VaultOverview, { readonly state: "unchanged" }> | null;
+  /** Why the newest question has no answer; the last overview stays beside it. */
+  readonly error: KeystowError | null;
+  /** When `overview` came, in milliseconds since 1970. */
+  readonly answeredAt: number;
+  readonly storeState: StoreState | null;
+  readonly settings: Settings | null;
+  readonly providers: readonly ProviderInfo[];
+  readonly appInfo: AppInfo | null;
+  readonly online: boolean;
+
+  readonly view: View;
+  readonly dialog: OpenDialog | null;
+  /** The filter box, tokens included (`status:rejected env:prod`). */
+  readonly query: string;
+  readonly sort: { readonly column: SortColumn; readonly descending: boolean };
+  /** The row that the keyboard is on; null: none. */
+  readonly activeId: string | null;
+  readonly selected: ReadonlySet<string>;
+  readonly detailOpen: boolean;
+
+  /** Newest first; finished ones stay until the next one starts. */
+  readonly jobs: readonly CheckJob[];
+  /** Keys whose check runs now. */
+  readonly checking: ReadonlySet<string>;
+  /** When the copied secret leaves the clipboard, in milliseconds since 1970; null: nothing of ours is there. */
+  readonly clipboardClearsAt: number | null;
+  /** Rises whenever revealed values must be gone at once; a component that shows one watches it. */
+  readonly hideSecrets: number;
+}
+
+/**
+ * What features may do. They never touch the bridge: an action asks it, keeps the state right, and
+ * shows a toast (with Undo where there is one) or the error. `true`: it worked.
+ */
+export interface Actions {
+  refresh(): Promise<void>;
+  go(view: View): void;
+  open(dialog: OpenDialog): void;
+  close(): void;
+  setQuery(query: string): void;
+  setSort(column: SortColumn): void;
+  activate(id: string | null): void;
+  /** Replaces the selection. */
+  select(ids: Iterable<string>): void;
+  toggleDetail(open?: boolean): void;
+
+  check(ids: readonly string[]): Promise<boolean>;
+  cancelJob(id: string): Promise<void>;
+  archive(ids: readonly string[]): Promise<boolean>;
+  restore(ids: readonly string[]): Promise<boolean>;
+  erase(id: string): Promise<boolean>;
+  tag(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<boolean>;
+  move(
+    ids: readonly string[],
+    place: { readonly project?: string | null; readonly environment?: string | null },
+  ): Promise<boolean>;
+  setPolicy(ids: readonly string[], policyDays: number | null): Promise<boolean>;
+  snooze(ids: readonly string[], until: string | null): Promise<boolean>;
+  undo(step?: string): Promise<void>;
+  redo(): Promise<void>;
+  copy(id: string, as: "secret" | "assignment" | "name" | "last-four"): Promise<boolean>;
+  copyText(text: string, toast: string): Promise<boolean>;
+  clearClipboard(): Promise<void>;
+  openKeyPage(provider: string): Promise<void>;
+  saveCalendar(): Promise<void>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  lock(): Promise<void>;
+  /** `draft` of a passphrase intake, or null. */
+  unlock(draft: string | null): Promise<boolean>;
+  refreshStoreState(): Promise<StoreState | null>;
+  openSample(): Promise<boolean>;
+  closeSample(): Promise<void>;
+}
+
+/** A key of the list with what the page works out once: lower-case search text, order. */
+export type Row = KeyRow;
