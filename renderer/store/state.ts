@@ -6,6 +6,7 @@ import type { KeystowError } from "../api.ts";
 import type {
   AppInfo,
   CheckJob,
+  ImportPreview,
   KeyRow,
   ProviderInfo,
   Settings,
@@ -79,6 +80,10 @@ export interface AppState {
   readonly clipboardClearsAt: number | null;
   /** Rises whenever revealed values must be gone at once; a component that shows one watches it. */
   readonly hideSecrets: number;
+  /** A file that was dropped on the window, until the import view takes it. */
+  readonly droppedPath: string | null;
+  /** Lines that were pasted elsewhere, until the import view takes them. Masked. */
+  readonly pendingImport: ImportPreview | null;
 }
 
 /**
@@ -90,6 +95,10 @@ export interface Actions {
   go(view: View): void;
   open(dialog: OpenDialog): void;
   close(): void;
+  /** Goes to the import view with a dropped file or pasted lines. */
+  beginImport(from: { readonly path: string } | { readonly preview: ImportPreview }): void;
+  /** Takes what `beginImport` left: both fields are null afterwards. */
+  takeImport(): void;
   setQuery(query: string): void;
   setSort(column: SortColumn): void;
   activate(id: string | null): void;
