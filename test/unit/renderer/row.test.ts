@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { agoWords, countWords, rowView } from "../../../renderer/features/keys/row.ts";
-import { sortRows } from "../../../renderer/features/keys/order.ts";
 import { keyRow, now, today } from "./rows.ts";
 
 const due = (from: string, dueOn: string) =>
@@ -89,21 +88,4 @@ test.each([
 
 test("counts", () => {
   expect([0, 1, 18, 10_000].map(countWords)).toEqual(["0 keys", "1 key", "18 keys", "10,000 keys"]);
-});
-
-test("what needs attention stands first, then what is due first, then the name", () => {
-  const rows = [
-    keyRow({ name: "never", rotation: { state: "none", dueOn: null } }),
-    keyRow({ name: "B", rotation: { dueOn: "2027-01-01" } }),
-    keyRow({ name: "A", rotation: { dueOn: "2027-01-01" } }),
-    keyRow({ name: "soon", rotation: { state: "due-soon", dueOn: "2026-11-25" } }),
-    keyRow({ name: "limited", check: { status: "limited" } }),
-    keyRow({ name: "overdue", rotation: { state: "overdue", dueOn: "2026-10-01" } }),
-    keyRow({ name: "unreachable", check: { status: "unreachable" }, rotation: { dueOn: "2026-12-24" } }),
-    keyRow({ name: "rejected", check: { status: "rejected" } }),
-  ];
-  const given = [...rows];
-  const names = sortRows(rows).map(({ name }) => name);
-  expect(names).toEqual(["rejected", "overdue", "limited", "soon", "unreachable", "A", "B", "never"]);
-  expect(rows).toEqual(given);
 });
