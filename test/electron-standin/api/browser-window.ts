@@ -1,0 +1,393 @@
+/** `BrowserWindow`: a window of Chromium. Without a display there is none to see, but it has a size and a page. */
+import type { BrowserWindow, Rectangle } from "electron";
+import { GuardedEmitter, preventable } from "../missing.ts";
+import { changes, chromium, debug, facts, note, windows } from "../state.ts";
+import { openTarget, whenGone } from "../targets.ts";
+import { app } from "./app.ts";
+import { mediaFeatures } from "./native-theme.ts";
+import { StandInWebContents, type PagePreferences } from "./web-contents.ts";
+
+interface Options {
+  readonly width?: number;
+  readonly height?: number;
+  readonly x?: number;
+  readonly y?: number;
+  readonly show?: boolean;
+  readonly title?: string;
+  readonly webPreferences?: PagePreferences & {
+    readonly nodeIntegration?: boolean;
+    readonly contextIsolation?: boolean;
+    readonly sandbox?: boolean;
+  };
+}
+
+type Covered = Pick<
+  BrowserWindow,
+  | "show"
+  | "showInactive"
+  | "hide"
+  | "focus"
+  | "blur"
+  | "isFocused"
+  | "isVisible"
+  | "isDestroyed"
+  | "close"
+  | "destroy"
+  | "minimize"
+  | "restore"
+  | "isMinimized"
+  | "maximize"
+  | "unmaximize"
+  | "isMaximized"
+  | "isFullScreen"
+  | "setFullScreen"
+  | "setContentProtection"
+  | "isContentProtected"
+  | "getBounds"
+  | "getNormalBounds"
+  | "getContentBounds"
+  | "setBounds"
+  | "getSize"
+  | "getContentSize"
+  | "setSize"
+  | "setContentSize"
+  | "setTitle"
+  | "getTitle"
+  | "setBackgroundColor"
+  | "setMenu"
+  | "removeMenu"
+  | "setMenuBarVisibility"
+  | "setAutoHideMenuBar"
+  | "setSkipTaskbar"
+  | "setProgressBar"
+  | "flashFrame"
+  | "moveTop"
+  | "center"
+  | "setMinimumSize"
+  | "loadURL"
+  | "reload"
+>;
+
+const open = new Map<number, StandInBrowserWindow>();
+let focused: StandInBrowserWindow | null = null;
+let lastId = 0;
+
+function rememberFocus(window: StandInBrowserWindow): void {
+  focused = window;
+}
+
+export class StandInBrowserWindow extends GuardedEmitter implements Covered {
+  readonly id: number;
+  readonly webContents: StandInWebContents;
+  readonly gone: Promise<void>;
+  #announceGone: () => void = () => undefined;
+  #bounds: Rectangle;
+  #chromiumWindow: number | null = null;
+  #visible: boolean;
+  #minimized = false;
+  #maximized = false;
+  #fullScreen = false;
+  #protected = false;
+  #closing = false;
+  #title: string;
+
+  constructor(options: Options = {}) {
+    super("BrowserWindow");
+    if (!facts.ready) throw new Error("Cannot create BrowserWindow before app is ready");
+    const preferences = options.webPreferences ?? {};
+    if (
+      preferences.nodeIntegration ||
+      preferences.contextIsolation === false ||
+      preferences.sandbox === false
+    )
+      throw new Error("the stand-in for Electron runs only sandboxed, isolated pages without Node");
+    lastId += 1;
+    this.id = lastId;
+    this.#bounds = {
+      x: options.x ?? 0,
+      y: options.y ?? 0,
+      width: options.width ?? 800,
+      height: options.height ?? 600,
+    };
+    this.#visible = options.show !== false;
+    this.#title = options.title ?? app.name;
+    this.gone = new Promise((resolve) => {
+      this.#announceGone = resolve;
+    });
+    this.webContents = new StandInWebContents(this.id, preferences);
+    windows.set(this.id, this);
+    open.set(this.id, this);
+    this.#followPage();
+    this.#open().catch((error: Error) => debug("window", error.stack));
+    app.emit("browser-window-created", preventable({}), this);
+    app.emit("web-contents-created", preventable({}), this.webContents);
+  }
+
+  #followPage(): void {
+    let painted = false;
+    const ready = (): void => {
+      if (painted || this.isDestroyed()) return;
+      painted = true;
+      this.emit("ready-to-show", preventable({}));
+    };
+    this.webContents.on("first-paint", ready);
+    // A covered window may never paint.
+    this.webContents.once("did-finish-load", () => setTimeout(ready, 500).unref());
+    this.webContents.on("zoom-factor", (factor: number) => this.#zoom(factor));
+    this.webContents.on("close-requested", () => this.close());
+    changes.on("theme", () => this.#applyTheme());
+  }
+
+  async #open(): Promise<void> {
+    const { width, height } = this.#bounds;
+    const target = await openTarget({ width, height });
+    whenGone(target.id, () => this.#destroyed());
+    await this.webContents.attach(target);
+    const { windowId } = await target.session.send("Browser.getWindowForTarget");
+    this.#chromiumWindow = windowId;
+    await this.#resize();
+    this.#applyTheme();
+    if (this.#closing) this.destroy();
+  }
+
+  async #resize(): Promise<void> {
+    const windowId = this.#chromiumWindow;
+    if (windowId === null) return;
+    const { x, y, width, height } = this.#bounds;
+    const { browser } = chromium();
+    const bounds = { left: x, top: y, width, height };
+    if (!facts.headless)
+      await browser.send("Browser.setWindowBounds", { windowId, bounds }).catch(() => undefined);
+    await browser.send("Browser.setContentsSize", { windowId, width, height }).catch(() => undefined);
+  }
+
+  /** Layout at a zoom of 2 is that of a page half as wide on a screen twice as dense. */
+  #zoom(factor: number): void {
+    const session = this.webContents.page.target?.session;
+    const { width, height } = this.#bounds;
+    const size = { width: Math.round(width / factor), height: Math.round(height / factor) };
+    if (factor === 1) session?.tell("Emulation.clearDeviceMetricsOverride");
+    else
+      session?.tell("Emulation.setDeviceMetricsOverride", {
+        ...size,
+        deviceScaleFactor: factor,
+        mobile: false,
+      });
+  }
+
+  #applyTheme(): void {
+    const session = this.webContents.page.target?.session;
+    session?.tell("Emulation.setEmulatedMedia", { features: mediaFeatures() });
+  }
+
+  #windowState(windowState: "minimized" | "normal" | "maximized"): void {
+    const windowId = this.#chromiumWindow;
+    if (windowId === null || facts.headless) return;
+    chromium().browser.tell("Browser.setWindowBounds", { windowId, bounds: { windowState } });
+  }
+
+  #destroyed(): void {
+    if (!open.delete(this.id)) return;
+    this.#closing = true;
+    windows.delete(this.id);
+    if (focused === this) focused = null;
+    this.webContents.markDestroyed();
+    this.emit("closed", preventable({}));
+    this.#announceGone();
+    if (windows.size > 0 || facts.quitting) return;
+    if (app.listenerCount("window-all-closed") > 0) app.emit("window-all-closed");
+    else app.quit();
+  }
+
+  isClosing(): boolean {
+    return this.#closing;
+  }
+  isDestroyed(): boolean {
+    return !open.has(this.id);
+  }
+  close(): void {
+    if (this.#closing) return;
+    const event = preventable({});
+    this.emit("close", event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+  destroy(): void {
+    this.#closing = true;
+    const target = this.webContents.page.target;
+    if (target !== null) chromium().browser.tell("Target.closeTarget", { targetId: target.id });
+  }
+
+  #setVisible(visible: boolean): void {
+    if (this.#visible === visible) return;
+    this.#visible = visible;
+    this.#windowState(visible ? "normal" : "minimized");
+    this.emit(visible ? "show" : "hide", preventable({}));
+  }
+  show(): void {
+    this.#setVisible(true);
+    this.focus();
+  }
+  showInactive(): void {
+    this.#setVisible(true);
+  }
+  hide(): void {
+    this.#setVisible(false);
+    this.blur();
+  }
+  isVisible(): boolean {
+    return this.#visible;
+  }
+  focus(): void {
+    this.webContents.focus();
+    if (focused === this) return;
+    focused?.blur();
+    rememberFocus(this);
+    this.emit("focus", preventable({}));
+    app.emit("browser-window-focus", preventable({}), this);
+  }
+  blur(): void {
+    if (focused !== this) return;
+    focused = null;
+    this.emit("blur", preventable({}));
+    app.emit("browser-window-blur", preventable({}), this);
+  }
+  isFocused(): boolean {
+    return focused === this;
+  }
+  minimize(): void {
+    this.#minimized = true;
+    this.#windowState("minimized");
+    this.emit("minimize", preventable({}));
+    this.blur();
+  }
+  restore(): void {
+    this.#minimized = false;
+    this.#windowState("normal");
+    this.emit("restore", preventable({}));
+  }
+  isMinimized(): boolean {
+    return this.#minimized;
+  }
+  maximize(): void {
+    this.#maximized = true;
+    this.#windowState("maximized");
+    this.emit("maximize", preventable({}));
+  }
+  unmaximize(): void {
+    this.#maximized = false;
+    this.#windowState("normal");
+    this.emit("unmaximize", preventable({}));
+  }
+  isMaximized(): boolean {
+    return this.#maximized;
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen;
+  }
+  setFullScreen(on: boolean): void {
+    this.#fullScreen = on;
+  }
+  setContentProtection(on: boolean): void {
+    this.#protected = on;
+  }
+  isContentProtected(): boolean {
+    return this.#protected;
+  }
+
+  getBounds(): Rectangle {
+    return { ...this.#bounds };
+  }
+  getNormalBounds(): Rectangle {
+    return this.getBounds();
+  }
+  getContentBounds(): Rectangle {
+    return this.getBounds();
+  }
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    void this.#resize();
+    this.emit("resize", preventable({}));
+    this.emit("move", preventable({}));
+  }
+  getSize(): number[] {
+    return [this.#bounds.width, this.#bounds.height];
+  }
+  getContentSize(): number[] {
+    return this.getSize();
+  }
+  setSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+  setContentSize(width: number, height: number): void {
+    this.setBounds({ width, height });
+  }
+  setTitle(title: string): void {
+    this.#title = title;
+  }
+  getTitle(): string {
+    return this.#title;
+  }
+  loadURL(address: string): Promise<void> {
+    return this.webContents.loadURL(address);
+  }
+  reload(): void {
+    this.webContents.reload();
+  }
+
+  setBackgroundColor(color: string): void {
+    note("setBackgroundColor", color);
+  }
+  setMenu(): void {
+    note("setMenu");
+  }
+  removeMenu(): void {
+    note("removeMenu");
+  }
+  setMenuBarVisibility(): void {
+    note("setMenuBarVisibility");
+  }
+  setAutoHideMenuBar(): void {
+    note("setAutoHideMenuBar");
+  }
+  setSkipTaskbar(): void {
+    note("setSkipTaskbar");
+  }
+  setProgressBar(value: number): void {
+    note("setProgressBar", value);
+  }
+  flashFrame(): void {
+    note("flashFrame");
+  }
+  moveTop(): void {
+    note("moveTop");
+  }
+  center(): void {
+    note("center");
+  }
+  setMinimumSize(): void {
+    note("setMinimumSize");
+  }
+
+  static getAllWindows(): StandInBrowserWindow[] {
+    return [...open.values()];
+  }
+  static getFocusedWindow(): StandInBrowserWindow | null {
+    return focused;
+  }
+  static fromId(id: number): StandInBrowserWindow | null {
+    return open.get(id) ?? null;
+  }
+  static fromWebContents(contents: StandInWebContents): StandInBrowserWindow | null {
+    return open.get(contents.id) ?? null;
+  }
+}
+
+const contents = (): StandInWebContents[] => [...open.values()].map((window) => window.webContents);
+
+/** `webContents`, the module. */
+export const webContents = {
+  getAllWebContents: contents,
+  getFocusedWebContents: (): StandInWebContents | null => focused?.webContents ?? null,
+  fromId: (id: number) => open.get(id)?.webContents,
+  fromDevToolsTargetId: (id: string) => contents().find((one) => one.getDevToolsTargetId() === id),
+};
