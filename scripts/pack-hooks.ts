@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { FuseV1Options, FuseVersion, flipFuses, type FuseV1Config } from "@electron/fuses";
 import { Arch, type AfterPackContext } from "electron-builder";
 import { licencesName } from "./licences.ts";
+import { isSigned } from "./signing.ts";
 
 /**
  * The states of all nine fuses of Electron 45. `strictlyRequireAllFuses` breaks the build when a later
@@ -34,17 +35,6 @@ export function fusesOf(options: { readonly signed: boolean }): FuseV1Config {
     // Memory safety by guard pages.
     [FuseV1Options.WasmTrapHandlers]: true,
   };
-}
-
-/** Variables by which electron-builder gets a certificate. */
-const signingVariables: Readonly<Record<string, readonly string[]>> = {
-  darwin: ["CSC_LINK", "CSC_NAME"],
-  win32: ["WIN_CSC_LINK", "CSC_LINK"],
-};
-
-/** Whether a package for `platform` is going to be signed. Linux packages are not. */
-export function isSigned(platform: string, environment: NodeJS.ProcessEnv): boolean {
-  return (signingVariables[platform] ?? []).some((name) => (environment[name] ?? "") !== "");
 }
 
 /** The file or, on macOS, the bundle that holds the fuse wire. */

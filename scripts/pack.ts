@@ -7,6 +7,7 @@ import { buildTargets } from "./build.ts";
 import { electronZip } from "./electron-zip.ts";
 import { writeLicences } from "./licences.ts";
 import { projectFolder } from "./project.ts";
+import { settleSigning } from "./signing.ts";
 
 /** Electron for this machine: a folder that the environment names, else an archive. */
 async function electronSource(): Promise<string> {
@@ -21,6 +22,7 @@ async function pack(installers: boolean): Promise<void> {
   const electronDist = await electronSource();
   await buildTargets(["main", "preload", "renderer"]);
   writeLicences();
+  settleSigning(process.platform, process.env);
   await build({
     projectDir: projectFolder,
     targets: Platform.current().createTarget(installers ? null : "dir", architecture),

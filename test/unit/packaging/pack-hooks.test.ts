@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FuseV1Options } from "@electron/fuses";
 import { describe, expect, it } from "vitest";
-import { fusesOf, isSigned, requireNativeModule } from "../../../scripts/pack-hooks.ts";
+import { fusesOf, requireNativeModule } from "../../../scripts/pack-hooks.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
 /** A resources folder with these files of native modules. */
@@ -53,17 +53,5 @@ describe("fuses", () => {
     expect(known).toHaveLength(9);
     expect(known.map((fuse) => typeof fuses[fuse])).toEqual(known.map(() => "boolean"));
     expect(fuses.strictlyRequireAllFuses).toBe(true);
-  });
-
-  it.each([
-    ["darwin", { CSC_LINK: "a certificate" }, true],
-    ["darwin", { CSC_NAME: "a name" }, true],
-    ["win32", { WIN_CSC_LINK: "a certificate" }, true],
-    ["win32", { CSC_LINK: "" }, false],
-    ["darwin", { WIN_CSC_LINK: "a certificate" }, false],
-    ["linux", { CSC_LINK: "a certificate" }, false],
-    ["darwin", {}, false],
-  ])("takes a package for %s with %o as signed: %s", (platform, environment, signed) => {
-    expect(isSigned(platform, environment)).toBe(signed);
   });
 });
