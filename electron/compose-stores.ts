@@ -1,5 +1,6 @@
 /** Stores as the doors give them to the vault: they honour `keystow lock`, and ask for a passphrase when it is needed. */
 import { fail, ok, type Result } from "./core/errors.ts";
+import type { Uuid } from "./core/model.ts";
 import type { SecretStore } from "./core/ports.ts";
 import type { Secret } from "./core/secret.ts";
 import { isSealedStore, type SealedStore } from "./core/secrets/index.ts";
@@ -7,6 +8,8 @@ import { isSealedStore, type SealedStore } from "./core/secrets/index.ts";
 export interface StoreGuards {
   /** Whether the user locked the vault with `keystow lock`. */
   readonly isLocked: () => boolean;
+  /** What to do about a lock; the terminal's own command when left out. */
+  readonly howToUnlock?: string;
   /** The passphrase of a sealed vault, from a file or from the user. */
   readonly askPassphrase: () => Promise<Result<Secret>>;
 }
@@ -19,8 +22,15 @@ export interface StoreGuards {
 export function guardedStore(store: SecretStore, guards: StoreGuards): SecretStore | SealedStore {
   const sealed = isSealedStore(store) ? store : null;
   const mayUse = async (): Promise<Result<void>> => {
-    if (guards.isLocked()) return locked();
+    if (guards.isLocked()) return locked(guards);
     return sealed === null ? ok() : await unlockOnce(sealed);
+  };
+  /** A reading during which the vault was locked ends without its value. */
+  const readOpen = async (id: Uuid): Promise<Result<Secret | null>> => {
+    const read = await store.read(id);
+    if (!read.ok || !guards.isLocked()) return read;
+    read.value?.wipe();
+    return locked(guards);
   };
   let unlocking: Promise<Result<void>> | null = null;
   const unlockOnce = async (target: SealedStore): Promise<Result<void>> => {
@@ -42,7 +52,7 @@ export function guardedStore(store: SecretStore, guards: StoreGuards): SecretSto
     },
     read: async (id) => {
       const allowed = await mayUse();
-      return allowed.ok ? await store.read(id) : allowed;
+      return allowed.ok ? await readOpen(id) : allowed;
     },
     remove: (id) => store.remove(id),
     close: () => store.close(),
@@ -50,7 +60,8 @@ export function guardedStore(store: SecretStore, guards: StoreGuards): SecretSto
   return sealed === null ? guarded : { ...guarded, ...sealedParts(sealed) };
 }
 
-function sealedParts(store: SealedStore): Omit<SealedStore, Exclude<keyof SecretStore, "kind">> {
+/** What a sealed store has beyond every store, for a wrapper around it. */
+export function sealedParts(store: SealedStore): Omit<SealedStore, Exclude<keyof SecretStore, "kind">> {
   return {
     kind: store.kind,
     initialise: (passphrase) => store.initialise(passphrase),
@@ -75,8 +86,8 @@ async function unlock(
   return unlocked;
 }
 
-function locked(): Result<never> {
+function locked({ howToUnlock }: StoreGuards): Result<never> {
   return fail("store-locked", "The vault is locked: names and dates can be read, values cannot.", {
-    hint: "Unlock it with: keystow unlock",
+    hint: howToUnlock ?? "Unlock it with: keystow unlock",
   });
 }

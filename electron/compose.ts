@@ -11,10 +11,10 @@ import { openDatabase } from "./adapters/sqlite.ts";
 import { ensureVaultFolder, vaultFile } from "./adapters/vault-folder.ts";
 import { guardedStore } from "./compose-stores.ts";
 import { fail, ok, type Result } from "./core/errors.ts";
-import type { StoreKind } from "./core/model.ts";
+import type { StoreKind, StoreState } from "./core/model.ts";
 import type { Clock, Database, Random, SealedRecords, SecretStore } from "./core/ports.ts";
 import type { Secret } from "./core/secret.ts";
-import { createKeychainStore, createSealedStore, isSealedStore } from "./core/secrets/index.ts";
+import { createKeychainStore, createSealedStore, isSealedStore, type Keyring } from "./core/secrets/index.ts";
 import {
   createVault,
   openVault,
@@ -52,19 +52,28 @@ export function vaultDoor(folder: string, askPassphrase: AskPassphrase): VaultDo
     askPassphrase: () => askPassphrase("open"),
   };
   const makeStore = (kind: StoreKind, records: SealedRecords): SecretStore =>
-    guardedStore(newStore(kind, records), guards);
+    guardedStore(newStore(kind, records, createKeyring), guards);
   const keep = async (opened: Promise<Result<OpenVault>>): Promise<Result<OpenVault>> => {
     const result = await opened;
     if (result.ok) open = result.value;
     return result;
   };
-  const openOnce = (): Promise<Result<OpenVault>> => (opening ??= keep(openExisting(folder, makeStore)));
+  const openOnce = (): Promise<Result<OpenVault>> =>
+    (opening ??= keep(Promise.resolve(openExisting(folder, makeStore))));
   return {
     clock: systemClock,
     random: systemRandom,
     vault: async () => vaultOf(await openOnce()),
     create: async (kind, file) => {
-      const made = await keep(makeVault(folder, kind, makeStore, () => askPassphrase("create", file)));
+      const made = await keep(
+        makeVault({
+          folder,
+          kind,
+          makeStore,
+          createKeyring,
+          passphrase: () => askPassphrase("create", file),
+        }),
+      );
       if (made.ok) opening = Promise.resolve(made);
       return vaultOf(made);
     },
@@ -82,47 +91,79 @@ export function vaultDoor(folder: string, askPassphrase: AskPassphrase): VaultDo
   };
 }
 
-interface OpenVault {
+export /** An open vault, and the database under it. */
+export interface OpenVault {
   readonly vault: Vault;
   readonly database: Database;
 }
 
-type MakeStore = VaultParts["makeStore"];
+export type MakeStore = VaultParts["makeStore"];
+/** Starts the way to the operating system's keychain. */
+export type CreateKeyring = () => Keyring;
 
 function vaultOf(opened: Result<OpenVault>): Result<Vault> {
   return opened.ok ? ok(opened.value.vault) : opened;
 }
 
-function partsOf(folder: string, database: Database, makeStore: MakeStore): VaultParts {
-  const identity = createProcessIdentity();
-  return { folder, database, makeStore, clock: systemClock, random: systemRandom, process: identity };
+/** The machine's own; tests bring theirs. */
+export type Surroundings = Pick<VaultParts, "clock" | "random">;
+const system: Surroundings = { clock: systemClock, random: systemRandom };
+
+function partsOf(
+  folder: string,
+  database: Database,
+  makeStore: MakeStore,
+  surroundings: Surroundings,
+): VaultParts {
+  return { folder, database, makeStore, ...surroundings, process: createProcessIdentity() };
 }
 
-async function openExisting(folder: string, makeStore: MakeStore): Promise<Result<OpenVault>> {
+/** Opens the vault in `folder`; touches no store. `vault-missing`, or why it cannot be opened. */
+export function openExisting(
+  folder: string,
+  makeStore: MakeStore,
+  surroundings: Surroundings = system,
+): Result<OpenVault> {
   const database = openDatabase(vaultFile(folder), { create: false, newestSchema: schemaVersion });
-  if (!database.ok) return await Promise.resolve(database);
-  const vault = openVault(partsOf(folder, database.value, makeStore));
+  if (!database.ok) return database;
+  const vault = openVault(partsOf(folder, database.value, makeStore, surroundings));
   return vault.ok ? ok({ vault: vault.value, database: database.value }) : vault;
 }
 
-function newStore(kind: StoreKind, records: SealedRecords): SecretStore {
-  if (kind === "keychain") return createKeychainStore(createKeyring(), { random: systemRandom });
+/** A store without guards: for `makeStore`. */
+export function newStore(kind: StoreKind, records: SealedRecords, createKeyring: CreateKeyring): SecretStore {
+  if (kind === "keychain") return createKeychainStore(startKeyring(), { random: systemRandom });
   return createSealedStore({ records, random: systemRandom, sessionKeys: createSessionKeys() });
+}
+
+export interface VaultWish {
+  readonly folder: string;
+  readonly kind: StoreKind;
+  readonly makeStore: MakeStore;
+  readonly createKeyring: CreateKeyring;
+  readonly surroundings?: Surroundings;
+  /** Asked for a sealed vault only. Taken over: wiped here. */
+  readonly passphrase: () => Promise<Result<Secret>>;
+}
+
+export interface NewVaultParts {
+  readonly folder: string;
+  readonly kind: StoreKind;
+  readonly makeStore: MakeStore;
+  /** For a sealed vault. Wiped after use. */
+  readonly newPassphrase: () => Promise<Result<Secret>>;
+  readonly makeKeyring: () => Keyring;
 }
 
 /**
  * Nothing is created when it cannot work: the keychain is tried out, or the passphrase read, before
  * there is a file.
  */
-async function makeVault(
-  folder: string,
-  kind: StoreKind,
-  makeStore: MakeStore,
-  newPassphrase: () => Promise<Result<Secret>>,
-): Promise<Result<OpenVault>> {
+export async function makeVault(parts: NewVaultParts): Promise<Result<OpenVault>> {
+  const { folder, kind, makeStore } = parts;
   const free = await checkNoVault(folder, makeStore);
   if (!free.ok) return free;
-  const passphrase = kind === "sealed" ? await newPassphrase() : await keychainWorks();
+  const passphrase = kind === "sealed" ? await parts.newPassphrase() : await keychainWorks(parts.makeKeyring);
   if (!passphrase.ok) return passphrase;
   const ready = ensureVaultFolder(folder);
   if (!ready.ok) return ready;
@@ -139,7 +180,7 @@ async function makeVault(
 }
 
 async function checkNoVault(folder: string, makeStore: MakeStore): Promise<Result<void>> {
-  const existing = await openExisting(folder, makeStore);
+  const existing = openExisting(folder, makeStore);
   if (!existing.ok) return existing.error.code === "vault-missing" ? ok() : existing;
   await existing.value.vault.close();
   return fail("vault-exists", "There is a vault here already. It was not touched.", {
@@ -148,11 +189,16 @@ async function checkNoVault(folder: string, makeStore: MakeStore): Promise<Resul
   });
 }
 
-/** Writes, reads and deletes a test item. */
-async function keychainWorks(): Promise<Result<null>> {
-  const store = createKeychainStore(createKeyring(), { random: systemRandom });
-  const state = await store.probe();
-  await store.close();
+async function keychainWorks(makeKeyring: () => Keyring): Promise<Result<null>> {
+  const state = await probeKeychain(makeKeyring);
   if (state.state === "ready") return ok(null);
   return fail(`store-${state.state}`, state.why, { hint: state.hint, details: { store: state.name } });
+}
+
+/** Writes, reads and deletes a test item. */
+export async function probeKeychain(makeKeyring: () => Keyring): Promise<StoreState> {
+  const store = createKeychainStore(makeKeyring(), { random: systemRandom });
+  const state = await store.probe();
+  await store.close();
+  return state;
 }

@@ -120,6 +120,7 @@ export function brokenRule(file: string, target: Target, typeOnly: boolean): str
   if (inside(file, "electron/core")) return coreRule(file, target);
   if (inside(file, "electron/adapters")) return adapterRule(file, target);
   if (inside(file, "electron/shell")) return shellRule(target);
+  if (inside(file, "electron/services")) return serviceRule(target, typeOnly);
   if (file === "electron/ipc/contract.ts") return contractRule(target, typeOnly);
   if (file === "electron/preload.ts") return preloadRule(target);
   if (inside(file, "electron/cli")) return terminalRule(target);
@@ -177,6 +178,21 @@ function shellRule(target: Target): string | null {
     inside(target.path, "electron/ipc")
     ? null
     : "shell/ gets services as parameters";
+}
+
+/** What the page sees, as types: a service answers the contract, but does not check messages. */
+const contractTypes = ["answers", "events", "contract", "channels"].map((name) => `electron/ipc/${name}.ts`);
+
+function serviceRule(target: Target, typeOnly: boolean): string | null {
+  if (target.kind === "builtin")
+    return pureBuiltins.has(target.name) ? null : "services reach the outside only through ports";
+  if (target.kind === "package") return "services use the core, not packages";
+  return base.includes(target.path) ||
+    inside(target.path, "electron/services") ||
+    /^electron\/core\/[^/]+\/index\.ts$/.test(target.path) ||
+    (typeOnly && contractTypes.includes(target.path))
+    ? null
+    : "services see the core's entries and the contract's types";
 }
 
 function contractRule(target: Target, typeOnly: boolean): string | null {

@@ -139,6 +139,7 @@ class SqliteDatabase implements Database {
   }
 
   transaction<T>(work: () => T): T {
+    if (this.#connection.isTransaction) return this.#savepoint(work);
     this.exec("BEGIN IMMEDIATE");
     try {
       const value = work();
@@ -146,6 +147,20 @@ class SqliteDatabase implements Database {
       return value;
     } catch (error) {
       this.#rollBack();
+      throw error;
+    }
+  }
+
+  /** SQLite keeps savepoints of one name apart: the innermost is meant. */
+  #savepoint<T>(work: () => T): T {
+    this.exec("SAVEPOINT inner");
+    try {
+      const value = work();
+      this.exec("RELEASE inner");
+      return value;
+    } catch (error) {
+      // After a full disk SQLite has rolled back everything: then there is no savepoint to go back to.
+      if (this.#connection.isTransaction) this.exec("ROLLBACK TO inner; RELEASE inner");
       throw error;
     }
   }

@@ -61,7 +61,10 @@ export interface Database {
   run(sql: string, ...parameters: readonly SqlValue[]): { readonly changes: number };
   get(sql: string, ...parameters: readonly SqlValue[]): SqlRow | undefined;
   all(sql: string, ...parameters: readonly SqlValue[]): SqlRow[];
-  /** `BEGIN IMMEDIATE` … `COMMIT`; rolls back when `work` throws. Not nested. */
+  /**
+   * `BEGIN IMMEDIATE` … `COMMIT`; rolls back when `work` throws. Inside another transaction it is a
+   * savepoint: what it did is rolled back alone, and kept only when the outer one is.
+   */
   transaction<T>(work: () => T): T;
   close(): void;
 }

@@ -33,6 +33,7 @@ export interface Stores {
   of(kind: StoreKind): SecretStore;
   /** Makes `store` the one of its kind (it was opened by the caller of `moveTo`). */
   put(store: SecretStore): void;
+  /** Closes all of them; one that is asked for later is made anew. */
   closeAll(): Promise<void>;
 }
 

@@ -129,6 +129,15 @@ export interface Vault {
     store: SecretStore,
     progress?: (done: number, total: number) => void,
   ): Promise<Result<{ readonly moved: number }>>;
+  /**
+   * Runs `work`, which calls this vault's synchronous methods, as one change: a failed result takes all
+   * of it back. One change of ten thousand keys costs one write to the disk.
+   */
+  together<T>(work: () => Result<T>): Result<T>;
+  /** Another text whenever the database was changed, by this process or another. Throws what the database throws. */
+  revision(): string;
+  /** Waits for what is under way, then forgets every secret that is kept for speed and shuts the stores; they open again when used. */
+  forget(): Promise<void>;
   setting(name: string): string | null;
   setSetting(name: string, value: string): void;
   close(): Promise<void>;

@@ -28,7 +28,10 @@ export function createStores(
       made.set(store.kind, store);
     },
     closeAll: async () => {
-      await Promise.all([...made.values(), ...replaced].map((store) => store.close()));
+      const stores = [...made.values(), ...replaced];
+      made.clear();
+      replaced.length = 0;
+      await Promise.all(stores.map((store) => store.close()));
     },
   };
 }

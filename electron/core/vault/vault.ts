@@ -7,7 +7,7 @@ import { readMeta, storeKind } from "./context.ts";
 import type { ProcessNames, VaultContext, VaultParts } from "./context.ts";
 import type { Vault, VaultInfo } from "./contract.ts";
 import { diagnose } from "./doctor.ts";
-import { guarded, guardedAsync } from "./failures.ts";
+import { guarded, guardedAsync, inTransaction } from "./failures.ts";
 import { secretMethods } from "./key-secrets.ts";
 import { keyMethods } from "./keys.ts";
 import { linkMethods } from "./links.ts";
@@ -73,10 +73,21 @@ function info({ database, folder }: VaultContext): VaultInfo {
 
 async function close(context: VaultContext): Promise<void> {
   await context.sequence.idle();
-  context.fingerprintKey.current?.wipe();
-  context.fingerprintKey.current = null;
-  await context.stores.closeAll();
+  await forget(context);
   context.database.close();
+}
+
+async function forget({ fingerprintKey, stores }: VaultContext): Promise<void> {
+  fingerprintKey.current?.wipe();
+  fingerprintKey.current = null;
+  await stores.closeAll();
+}
+
+/** Changes of other connections are counted by `data_version`, those of our own by `total_changes()`. */
+function revision({ database }: VaultContext): string {
+  const others = database.get("PRAGMA data_version")?.["data_version"];
+  const own = database.get("SELECT total_changes() AS count")?.["count"];
+  return `${String(others)}.${String(own)}`;
 }
 
 /** All methods of the vault over one context. */
@@ -95,6 +106,9 @@ export function assembleVault(context: VaultContext): Vault {
     repair: (wanted) => context.sequence.alone(() => guardedAsync(() => repair(context, wanted))),
     moveTo: (store, progress) =>
       context.sequence.alone(() => guardedAsync(() => moveTo(context, store, progress))),
+    together: (work) => inTransaction(context.database, work),
+    revision: () => revision(context),
+    forget: () => context.sequence.alone(() => forget(context)),
     close: () => close(context),
   };
 }
