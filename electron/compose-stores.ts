@@ -60,8 +60,7 @@ export function guardedStore(store: SecretStore, guards: StoreGuards): SecretSto
   return sealed === null ? guarded : { ...guarded, ...sealedParts(sealed) };
 }
 
-/** What a sealed store has beyond every store, for a wrapper around it. */
-export function sealedParts(store: SealedStore): Omit<SealedStore, Exclude<keyof SecretStore, "kind">> {
+function sealedParts(store: SealedStore): Omit<SealedStore, Exclude<keyof SecretStore, "kind">> {
   return {
     kind: store.kind,
     initialise: (passphrase) => store.initialise(passphrase),

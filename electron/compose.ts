@@ -91,7 +91,7 @@ export function vaultDoor(folder: string, askPassphrase: AskPassphrase): VaultDo
   };
 }
 
-export /** An open vault, and the database under it. */
+/** An open vault, and the database under it. */
 export interface OpenVault {
   readonly vault: Vault;
   readonly database: Database;
@@ -131,7 +131,7 @@ export function openExisting(
 }
 
 /** A store without guards: for `makeStore`. */
-export function newStore(kind: StoreKind, records: SealedRecords, createKeyring: CreateKeyring): SecretStore {
+export function newStore(kind: StoreKind, records: SealedRecords, startKeyring: CreateKeyring): SecretStore {
   if (kind === "keychain") return createKeychainStore(startKeyring(), { random: systemRandom });
   return createSealedStore({ records, random: systemRandom, sessionKeys: createSessionKeys() });
 }
@@ -146,31 +146,22 @@ export interface VaultWish {
   readonly passphrase: () => Promise<Result<Secret>>;
 }
 
-export interface NewVaultParts {
-  readonly folder: string;
-  readonly kind: StoreKind;
-  readonly makeStore: MakeStore;
-  /** For a sealed vault. Wiped after use. */
-  readonly newPassphrase: () => Promise<Result<Secret>>;
-  readonly makeKeyring: () => Keyring;
-}
-
 /**
  * Nothing is created when it cannot work: the keychain is tried out, or the passphrase read, before
  * there is a file.
  */
-export async function makeVault(parts: NewVaultParts): Promise<Result<OpenVault>> {
-  const { folder, kind, makeStore } = parts;
+export async function makeVault(wish: VaultWish): Promise<Result<OpenVault>> {
+  const { folder, kind, makeStore, surroundings = system } = wish;
   const free = await checkNoVault(folder, makeStore);
   if (!free.ok) return free;
-  const passphrase = kind === "sealed" ? await parts.newPassphrase() : await keychainWorks(parts.makeKeyring);
+  const passphrase = kind === "sealed" ? await wish.passphrase() : await keychainWorks(wish.createKeyring);
   if (!passphrase.ok) return passphrase;
   const ready = ensureVaultFolder(folder);
   if (!ready.ok) return ready;
   const database = openDatabase(vaultFile(folder), { create: true, newestSchema: schemaVersion });
   if (!database.ok) return database;
   const made = await createVault({
-    ...partsOf(folder, database.value, makeStore),
+    ...partsOf(folder, database.value, makeStore, surroundings),
     kind,
     prepare: async (store) =>
       isSealedStore(store) && passphrase.value !== null ? await store.initialise(passphrase.value) : ok(),
@@ -189,15 +180,15 @@ async function checkNoVault(folder: string, makeStore: MakeStore): Promise<Resul
   });
 }
 
-async function keychainWorks(makeKeyring: () => Keyring): Promise<Result<null>> {
-  const state = await probeKeychain(makeKeyring);
+async function keychainWorks(startKeyring: CreateKeyring): Promise<Result<null>> {
+  const state = await probeKeychain(startKeyring);
   if (state.state === "ready") return ok(null);
   return fail(`store-${state.state}`, state.why, { hint: state.hint, details: { store: state.name } });
 }
 
 /** Writes, reads and deletes a test item. */
-export async function probeKeychain(makeKeyring: () => Keyring): Promise<StoreState> {
-  const store = createKeychainStore(makeKeyring(), { random: systemRandom });
+export async function probeKeychain(startKeyring: CreateKeyring): Promise<StoreState> {
+  const store = createKeychainStore(startKeyring(), { random: systemRandom });
   const state = await store.probe();
   await store.close();
   return state;
