@@ -81,7 +81,7 @@ describe.each(workflows)("workflow $name", ({ workflow, jobs, steps }) => {
     const commands = steps.map(({ run }) => run ?? "").join("\n");
     const named = [...commands.matchAll(/npm run ([\w:]+)/gu)].map(([, name]) => name ?? "");
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
-    const files = [...commands.matchAll(/\bnode ([\w./]+)/gu)].map(([, file]) => file ?? "");
+    const files = [...commands.matchAll(/\b(?:node|--config) ([\w./-]+)/gu)].map(([, file]) => file ?? "");
     expect(files.filter((file) => !existsSync(join(projectFolder, file)))).toEqual([]);
   });
 });
