@@ -1,0 +1,39 @@
+/** What the store needs of the page around it, as ports: a test gives its own. */
+import type { Api } from "../api.ts";
+import type { ShownVault } from "./shown-vault.ts";
+import type { Actions, AppState, KeystowError } from "./state.ts";
+
+/** A short message with at most one thing to do. Never holds a secret. */
+export interface Notice {
+  readonly title: string;
+  readonly description?: string;
+  readonly tone?: "ok" | "bad" | "info";
+  readonly action?: { readonly label: string; readonly onSelect: () => void };
+}
+
+export interface Surroundings {
+  /** Shows a toast. */
+  readonly toast: (notice: Notice) => void;
+  /** Tells a screen reader. */
+  readonly announce: (text: string, urgency: "polite" | "assertive") => void;
+  /** Runs `work` after so many milliseconds. */
+  readonly later: (work: () => void, milliseconds: number) => void;
+}
+
+/** What every group of actions works with. */
+export interface Workshop extends Surroundings {
+  readonly api: Api;
+  readonly now: () => number;
+  readonly vault: ShownVault;
+  readonly get: () => AppState & { readonly actions: Actions };
+  readonly set: (change: Partial<AppState>) => void;
+}
+
+/** Shows a failure: what happened and why, then what to do next. */
+export function complain(shop: Pick<Surroundings, "toast">, error: KeystowError): void {
+  shop.toast({
+    title: error.message,
+    ...(error.hint === undefined ? {} : { description: error.hint }),
+    tone: "bad",
+  });
+}

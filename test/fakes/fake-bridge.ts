@@ -1,0 +1,454 @@
+/**
+ * The main process for a page that stands alone: eighteen sample keys, and an answer to every
+ * question, in memory. It has no Node, so that it runs in the page, too. The values that it invents
+ * are words and zeros.
+ */
+import type {
+  ActivityEntry,
+  AppInfo,
+  Changed,
+  CheckAnswer,
+  ImportPreview,
+  KeyRow,
+  Settings,
+  StoreState,
+  VaultOverview,
+} from "../../electron/ipc/answers.ts";
+import type { Bridge } from "../../electron/ipc/contract.ts";
+import type { BridgeEvent } from "../../electron/ipc/events.ts";
+import type { Result } from "../../electron/core/errors.ts";
+import { fakeCandidates, fakeProviders } from "./fake-providers.ts";
+import { detailOf, fakeExports } from "./fake-files.ts";
+import { sampleId, sampleRows, sampleToday } from "./sample-rows.ts";
+
+export interface FakeOptions {
+  /** "ready" unless told: what the vault is like. */
+  readonly vault?: "ready" | "missing" | "failing";
+  readonly keys?: number;
+  readonly locked?: "asked" | "idle" | "passphrase" | null;
+  readonly sample?: boolean;
+  readonly store?: "ready" | "locked" | "absent" | "failing";
+  readonly platform?: AppInfo["platform"];
+  readonly settings?: Partial<Settings>;
+  /** A check of eighteen keys that stands at seven, and a secret in the clipboard: the pictures' status bar. */
+  readonly busy?: boolean;
+  /** Milliseconds between a bulk check's steps. */
+  readonly stepMs?: number;
+}
+
+/** The bridge, and what a test does to it. */
+export interface FakeBridge extends Bridge {
+  /** Sends an event to the page. */
+  emit(event: BridgeEvent): void;
+  /** Every question so far, in order: its name and what it was given. */
+  readonly asked: readonly { readonly name: string; readonly given: readonly unknown[] }[];
+}
+
+const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, value });
+const done = (): Promise<Result<null>> => ok(null);
+
+const standardSettings: Settings = {
+  theme: "system",
+  density: "comfortable",
+  checkNewKeys: true,
+  idleLockMinutes: 10,
+  lockOnSuspend: true,
+  lockOnScreenLock: true,
+  clipboardSeconds: 30,
+  reveal: "hold",
+  contentProtection: true,
+  digest: false,
+  digestTime: "09:00",
+  digestNames: true,
+  singleKeys: true,
+};
+
+/** A bridge of its own, with its own keys. */
+export function fakeBridge(options: FakeOptions = {}): FakeBridge {
+  const listeners = new Set<(event: BridgeEvent) => void>();
+  const asked: { name: string; given: readonly unknown[] }[] = [];
+  const emit = (event: BridgeEvent): void => listeners.forEach((listener) => listener(event));
+  const answers = answersOf(options, emit);
+  const recorded = Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      (...given: readonly unknown[]) => {
+        asked.push({ name, given });
+        return (answer as (...parameters: readonly unknown[]) => unknown)(...given);
+      },
+    ]),
+  ) as unknown as typeof answers;
+  return {
+    ...recorded,
+    emit,
+    asked,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    pathOfDroppedFile: (file) => `/home/me/${(file as { readonly name?: string }).name ?? ""}`,
+  };
+}
+
+interface Step {
+  readonly rows: readonly KeyRow[];
+  readonly words: string;
+}
+
+type Answers = Omit<Bridge, "onEvent" | "pathOfDroppedFile">;
+
+function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): Answers {
+  let rows: readonly KeyRow[] = sampleRows(options.keys);
+  let before: Step | null = null as Step | null;
+  let again: Step | null = null as Step | null;
+  let vault = options.vault ?? "ready";
+  let locked = options.locked ?? null;
+  let sample = options.sample ?? false;
+  let settings: Settings = { ...standardSettings, ...options.settings };
+  let revision = 1;
+  let made = 100;
+  let cancelled = false;
+
+  const changed = (): void => {
+    revision += 1;
+    emit({ type: "changed" });
+  };
+  /** Changes rows as a step that can be undone. */
+  const change = (
+    words: string,
+    ids: readonly string[],
+    next: readonly KeyRow[],
+  ): Promise<Result<Changed>> => {
+    before = { rows, words };
+    again = null;
+    rows = next;
+    changed();
+    return ok({ ids, undo: words });
+  };
+  const patch = (words: string, ids: readonly string[], with_: (row: KeyRow) => KeyRow) =>
+    change(
+      words,
+      ids,
+      rows.map((row) => (ids.includes(row.id) ? with_(row) : row)),
+    );
+
+  const overview = (since: string | null): VaultOverview => {
+    const folder = "/home/me/.local/share/keystow";
+    if (vault === "missing") return { state: "missing", folder };
+    if (vault === "failing") {
+      const message = "The vault's file is damaged.";
+      return {
+        state: "failing",
+        folder,
+        error: { code: "vault-damaged", message, hint: "Run keystow doctor." },
+      };
+    }
+    if (since === String(revision)) return { state: "unchanged", revision: String(revision) };
+    return {
+      state: "ready",
+      folder,
+      store: "keychain",
+      sample,
+      locked,
+      today: sampleToday,
+      keys: rows,
+      undo: before?.words ?? null,
+      redo: again?.words ?? null,
+      revision: String(revision),
+    };
+  };
+
+  const storeState = (): StoreState => {
+    const name = "GNOME Keyring";
+    if (options.store === undefined || options.store === "ready") return { state: "ready", name };
+    return { state: options.store, name, why: "It does not answer.", hint: "Unlock it and try again." };
+  };
+
+  const checkAll = (ids: readonly string[]) => {
+    const total = ids.length;
+    const id = sampleId((made += 1));
+    cancelled = false;
+    const counts = { valid: 0, limited: 0, rejected: 0, unreachable: 0, unchecked: 0, uncheckable: 0 };
+    const jobAt = (doneSoFar: number, state: "running" | "done" | "cancelled") => ({
+      id,
+      state,
+      total,
+      done: doneSoFar,
+      running: state === "running" ? ids.slice(doneSoFar, doneSoFar + 2) : [],
+      counts: { ...counts },
+      waiting: null,
+      error: null,
+    });
+    const step = (at: number): void => {
+      if (cancelled) return emit({ type: "job", job: jobAt(at, "cancelled") });
+      if (at >= total) return emit({ type: "job", job: jobAt(total, "done") });
+      emit({ type: "job", job: jobAt(at, "running") });
+      setTimeout(() => {
+        const status = rows.find((row) => row.id === ids[at])?.check.status ?? "valid";
+        counts[status === "unchecked" || !(status in counts) ? "valid" : (status as "valid")] += 1;
+        step(at + 1);
+      }, options.stepMs ?? 300);
+    };
+    setTimeout(() => step(0), 0);
+    return jobAt(0, "running");
+  };
+
+  const importOf = (source: string, text: string): ImportPreview => ({
+    draft: sampleId((made += 1)),
+    source,
+    rows: text.split("\n").flatMap((line, index) => {
+      const [variable, value] = line.split("=", 2);
+      if (variable === undefined || value === undefined) return [];
+      const candidates = fakeCandidates(value).map((candidate) => ({
+        provider: candidate.provider,
+        name: candidate.name,
+      }));
+      const only = candidates.length === 1 ? (candidates[0]?.provider ?? null) : null;
+      const masked = `${value.slice(0, 4)}••••••••${value.slice(-4)}`;
+      return [
+        {
+          index,
+          variable: variable.trim(),
+          masked,
+          state: "new" as const,
+          provider: only,
+          candidates,
+          note: "",
+        },
+      ];
+    }),
+    problems: [],
+    git: null,
+  });
+  const importSample = "GITHUB_TOKEN=ghp_0000000000000000\nOPENAI_API_KEY=sk-0000000000000000\nPORT=3000";
+
+  const intakeOf = (text: string) => {
+    const value = text.trim().replace(/^[A-Z_]+=/, "");
+    const same = value.endsWith("0000same") ? rows.slice(0, 1) : [];
+    return {
+      kind: "key" as const,
+      draft: sampleId((made += 1)),
+      masked: `${value.slice(0, 4)}••••••••${value.slice(-4)}`,
+      cleaned: text === text.trim() ? [] : ["a line break"],
+      variable: /^([A-Z_]+)=/.exec(text.trim())?.[1] ?? null,
+      candidates: fakeCandidates(value),
+      notAKey: value.length < 8 ? "it is too short" : null,
+      sameAs: same.map(({ id, name, archivedAt }) => ({ id, name, archived: archivedAt !== null })),
+    };
+  };
+
+  const checkOf = (provider: string | null): CheckAnswer => {
+    const host = fakeProviders.find(({ id }) => id === provider)?.hosts[0] ?? "git.example.com";
+    return {
+      at: new Date().toISOString(),
+      status: provider === "stripe" ? "rejected" : "valid",
+      reason: provider === "stripe" ? "revoked" : null,
+      identity: { account: "octo-release", scopes: ["repo", "workflow"], expiresOn: "2027-02-19" },
+      evidence: {
+        method: "GET",
+        url: `https://${host}/user`,
+        httpStatus: 200,
+        decidedBy: "status 200",
+        durationMs: 186,
+      },
+      host,
+      retryAfterMs: null,
+    };
+  };
+
+  const entries: readonly ActivityEntry[] = rows.slice(0, 12).map((row, index) => ({
+    id: 100 - index,
+    at: new Date(Date.parse(`${sampleToday}T08:58:00.000Z`) - index * 3_600_000 * 5).toISOString(),
+    kind: ["check", "copy", "edit", "export"][index % 4] ?? "check",
+    keyId: row.id,
+    keyName: row.name,
+    text:
+      ["Checked: valid", "Copied the secret", "Changed the project", "Wrote 3 variables to ~/code/web/.env"][
+        index % 4
+      ] ?? "",
+    undo: index % 4 === 2 ? sampleId(900 + index) : null,
+  }));
+
+  if (options.busy === true) setTimeout(() => showBusy(rows, emit), 50);
+
+  return {
+    overview: ({ since }) => ok(overview(since)),
+    keyDetail: (id) =>
+      ok(
+        detailOf(
+          rows.find((row) => row.id === id),
+          entries,
+        ),
+      ),
+    storeState: () => ok(storeState()),
+    createVault() {
+      vault = "ready";
+      rows = [];
+      changed();
+      return done();
+    },
+    openSample() {
+      vault = "ready";
+      sample = true;
+      changed();
+      return done();
+    },
+    closeSample() {
+      sample = false;
+      changed();
+      return done();
+    },
+    lock() {
+      locked = "asked";
+      revision += 1;
+      emit({ type: "locked", reason: "asked" });
+      return done();
+    },
+    unlock() {
+      locked = null;
+      revision += 1;
+      emit({ type: "locked", reason: null });
+      return done();
+    },
+    intake: ({ text, purpose }) => {
+      if (purpose !== "key") return ok({ kind: "held", draft: sampleId((made += 1)) });
+      const several = text.split("\n").filter((line) => /^[A-Z_]+=/.test(line)).length > 1;
+      return ok(several ? { kind: "import", preview: importOf("Pasted text", text) } : intakeOf(text));
+    },
+    dropIntake: done,
+    checkIntake: ({ provider }) => ok(checkOf(provider)),
+    addKey(key) {
+      const id = sampleId((made += 1));
+      const info = fakeProviders.find((provider) => provider.id === key.provider);
+      const model = sampleRows(1)[0] as KeyRow;
+      const row: KeyRow = {
+        ...model,
+        id,
+        name: key.name,
+        variable: key.variable,
+        provider: key.provider,
+        providerName: info?.name ?? null,
+        project: key.project,
+        environment: key.environment,
+        tags: key.tags,
+        createdOn: sampleToday,
+      };
+      return change(`Add ${key.name}`, [id], [...rows, row]);
+    },
+    replaceSecret: ({ id }) =>
+      patch("Replace the secret", [id], (row) => ({ ...row, createdOn: sampleToday })),
+    reveal: () => ok({ value: `sample_${"0".repeat(24)}`, forMs: 10_000 }),
+    hideRevealed: done,
+    copy({ as }) {
+      const clearsInMs = settings.clipboardSeconds === 0 ? null : settings.clipboardSeconds * 1000;
+      if (as === "secret" || as === "assignment") emit({ type: "clipboard", clearsInMs, outcome: "holding" });
+      return ok({ clearsInMs });
+    },
+    copyText: done,
+    clearClipboard() {
+      emit({ type: "clipboard", clearsInMs: null, outcome: "cleared" });
+      return done();
+    },
+    editKey: ({ id, change: { name, variable, project, environment, tags } }) =>
+      patch("Edit", [id], (row) => ({
+        ...row,
+        name: name ?? row.name,
+        variable: variable ?? row.variable,
+        project: project === undefined ? row.project : project,
+        environment: environment === undefined ? row.environment : environment,
+        tags: tags ?? row.tags,
+      })),
+    setPolicy: ({ ids, policyDays }) =>
+      patch("Change the rotation", ids, (row) => ({ ...row, rotation: { ...row.rotation, policyDays } })),
+    snooze: ({ ids, until }) =>
+      patch("Snooze", ids, (row) => ({ ...row, rotation: { ...row.rotation, snoozedUntil: until } })),
+    tagKeys: ({ ids, add, remove }) =>
+      patch("Tag", ids, (row) => ({
+        ...row,
+        tags: [...new Set([...row.tags.filter((tag) => !remove.includes(tag)), ...add])],
+      })),
+    moveKeys: ({ ids, ...place }) =>
+      patch("Move", ids, (row) => ({
+        ...row,
+        project: place.project === undefined ? row.project : place.project,
+        environment: place.environment === undefined ? row.environment : place.environment,
+      })),
+    archiveKeys: (ids) =>
+      patch("Archive", ids, (row) => ({ ...row, archivedAt: `${sampleToday}T09:00:00.000Z` })),
+    restoreKeys: (ids) => patch("Restore", ids, (row) => ({ ...row, archivedAt: null })),
+    eraseKey(id) {
+      rows = rows.filter((row) => row.id !== id);
+      before = null;
+      changed();
+      return ok({ ids: [id], undo: null });
+    },
+    undo() {
+      const step = before;
+      if (step === null) return nothing("There is nothing to undo.");
+      again = { rows, words: step.words };
+      rows = step.rows;
+      before = null;
+      changed();
+      return ok({ undone: step.words });
+    },
+    redo() {
+      const step = again;
+      if (step === null) return nothing("There is nothing to do again.");
+      before = { rows, words: step.words };
+      rows = step.rows;
+      again = null;
+      changed();
+      return ok({ redone: step.words });
+    },
+    planCheck: (ids) =>
+      ok({ requests: ids.length, hosts: [{ host: "api.github.com", count: ids.length }], uncheckable: 0 }),
+    startCheck: (ids) => ok(checkAll(ids)),
+    cancelJob() {
+      cancelled = true;
+      return done();
+    },
+    ...fakeExports(() => rows, change),
+    previewImport: () => ok(importOf("~/code/web/.env", importSample)),
+    previewDroppedFile: ({ path }) => ok(importOf(path, importSample)),
+    commitImport({ rows: chosen }) {
+      changed();
+      return ok({ ids: [], undo: "Import", added: chosen.length, skipped: 0 });
+    },
+    saveCalendar: () => ok({ shown: "~/keystow.ics" }),
+    activity: ({ limit }) => ok(entries.slice(0, limit)),
+    providers: () => ok(fakeProviders),
+    settings: () => ok(settings),
+    changeSettings(more) {
+      settings = { ...settings, ...(more as Partial<Settings>) };
+      return ok(settings);
+    },
+    openKeyPage: done,
+    appInfo: () =>
+      ok({
+        version: "0.1.0",
+        platform: options.platform ?? "linux",
+        runtime: "Electron 45.4.1",
+        folder: "/home/me/.local/share/keystow",
+      }),
+  };
+}
+
+const nothing = (message: string): Promise<Result<never>> =>
+  Promise.resolve({ ok: false, error: { code: "not-found", message } });
+
+function showBusy(rows: readonly KeyRow[], emit: (event: BridgeEvent) => void): void {
+  emit({
+    type: "job",
+    job: {
+      id: sampleId(800),
+      state: "running",
+      total: 18,
+      done: 7,
+      running: rows.slice(6, 7).map(({ id }) => id),
+      counts: { valid: 6, limited: 0, rejected: 1, unreachable: 0, unchecked: 0, uncheckable: 0 },
+      waiting: null,
+      error: null,
+    },
+  });
+  emit({ type: "clipboard", clearsInMs: 24_500, outcome: "holding" });
+}
