@@ -1,7 +1,8 @@
-/** Programs that the tests need, from Debian's packages: installed where that is allowed, else named. */
+/** Programs that the app and its tests need, from Debian's packages: installed where that is allowed, else named. */
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findChromium } from "../test/electron-standin/find-chromium.ts";
 
 export interface NeededCommand {
   readonly command: string;
@@ -16,6 +17,13 @@ export interface PackageOutcome {
   /** The line that installs what is missing; empty when nothing is. */
   readonly command: string;
 }
+
+/** What the window needs where Electron's program or a display is missing. Chromium's package brings a font. */
+export const windowNeeds: readonly NeededCommand[] = [
+  { command: "chromium", package: "chromium" },
+  { command: "Xvfb", package: "xvfb" },
+  { command: "xauth", package: "xauth" },
+];
 
 /** What is asked of the machine; tests answer in its place. */
 export interface Machine {
@@ -49,7 +57,7 @@ const packagesOf = (commands: readonly NeededCommand[]): readonly string[] => [
 
 function install(commands: readonly NeededCommand[], machine: Machine): void {
   const packages = packagesOf(commands);
-  console.log(`Installing ${packages.join(", ")} (for the tests against a real keychain)`);
+  console.log(`Installing ${packages.join(", ")} `);
   // A list that could not be refreshed may still be good enough.
   machine.aptGet(["update", "-qq"]);
   machine.aptGet(["install", "-qq", "-y", "--no-install-recommends", ...packages]);
@@ -60,6 +68,7 @@ const installLine = (commands: readonly NeededCommand[]): string =>
 
 const thisMachine: Machine = {
   has: (command) =>
+    (command === "chromium" && findChromium(process.env) !== null) ||
     (process.env["PATH"] ?? "").split(delimiter).some((folder) => isProgram(join(folder, command))),
   mayInstall: () =>
     existsSync("/etc/debian_version") && process.getuid?.() === 0 && thisMachine.has("apt-get"),

@@ -8,7 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildTargets } from "./build.ts";
 import { runGates } from "./check.ts";
-import { ensureDebianPackages } from "./debian-packages.ts";
+import { ensureDebianPackages, windowNeeds } from "./debian-packages.ts";
+import { hasDisplay, programFor, standInFolder } from "./electron-program.ts";
 import { installed, runProgram } from "./project.ts";
 
 interface Totals {
@@ -28,6 +29,7 @@ const needed = [
   { command: "dbus-send", package: "dbus-bin" },
   { command: "dbus-launch", package: "dbus-x11" },
   { command: "secret-tool", package: "libsecret-tools" },
+  ...windowNeeds,
 ];
 
 interface VitestReport {
@@ -80,8 +82,62 @@ function prepareMachine(): void {
   console.log(`Missing programs: ${outcome.missing.join(", ")}. Install them with: ${outcome.command}`);
 }
 
+interface PlaywrightReport {
+  readonly stats: {
+    readonly expected: number;
+    readonly flaky: number;
+    readonly unexpected: number;
+    readonly skipped: number;
+  };
+}
+
+/**
+ * The window's specs: on Electron where its program is there, else on the stand-in, which needs no
+ * display. Electron without a display gets a virtual one.
+ */
+async function runWindowSpecs(): Promise<Totals> {
+  const folder = mkdtempSync(join(tmpdir(), "keystow-tests-"));
+  const file = join(folder, "report.json");
+  const parameters = ["test", "--config", "test/e2e/window/playwright.config.ts"];
+  const real = programFor(process.env) !== null;
+  console.log(`\n== e2e, the window (${real ? "Electron" : "the stand-in on Chromium"})`);
+  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...headless } = process.env;
+  const environment = real ? process.env : { ...headless, ELECTRON_OVERRIDE_DIST_PATH: standInFolder };
+  const virtual = real && !hasDisplay(process.env);
+  const command = virtual ? "xvfb-run" : installed("playwright");
+  const prefix = virtual ? ["-a", installed("playwright")] : [];
+  try {
+    const { exitCode } = await runProgram(command, [...prefix, ...parameters], {
+      ...environment,
+      KEYSTOW_WINDOW_REPORT: file,
+    });
+    return windowTotals(JSON.parse(readFileSync(file, "utf8")) as PlaywrightReport, exitCode);
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function windowTotals({ stats }: PlaywrightReport, exitCode: number): Totals {
+  // A spec that cannot be loaded fails the run without a failed test.
+  const broken = exitCode !== 0 && stats.unexpected === 0 ? 1 : 0;
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + broken,
+    skipped: stats.skipped,
+  };
+}
+
+const sum = (one: Totals, other: Totals): Totals => ({
+  passed: one.passed + other.passed,
+  failed: one.failed + other.failed,
+  skipped: one.skipped + other.skipped,
+});
+
 async function runGroup(group: Group): Promise<Totals> {
   console.log(`\n== ${group}`);
+  if (group === "e2e") return sum(await runVitest(group), await runWindowSpecs());
   if (group !== "check") return await runVitest(group);
   const { passed, failed } = await runGates();
   return { passed, failed, skipped: 0 };
@@ -92,12 +148,7 @@ async function main(chosen: readonly Group[]): Promise<void> {
   await buildTargets(["main", "preload", "cli", "renderer"]);
   let totals: Totals = { passed: 0, failed: 0, skipped: 0 };
   for (const group of chosen) {
-    const more = await runGroup(group);
-    totals = {
-      passed: totals.passed + more.passed,
-      failed: totals.failed + more.failed,
-      skipped: totals.skipped + more.skipped,
-    };
+    totals = sum(totals, await runGroup(group));
   }
   if (totals.failed > 0) process.exitCode = 1;
   console.log(`tests: ${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

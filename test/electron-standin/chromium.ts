@@ -91,12 +91,15 @@ function cleanAfterwards(child: ChildProcess, profile: string): void {
 
 /**
  * The browser needs neither what configures Node nor what belongs to the app. It gets no session bus:
- * where there is none it would try to start one, and it has no business with the app's keychain. Its
- * temporary files go with its profile.
+ * where there is none it would try to start one, and it has no business with the app's keychain. All
+ * that it writes (temporary files, crash reports) goes with its profile.
  */
 function childEnvironment(profile: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(NODE_|KEYSTOW_|ELECTRON_)/.test(name));
-  return { ...Object.fromEntries(kept), DBUS_SESSION_BUS_ADDRESS: "disabled:", TMPDIR: profile };
+  const folders = Object.fromEntries(
+    ["HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"].map((name) => [name, profile]),
+  );
+  return { ...Object.fromEntries(kept), ...folders, DBUS_SESSION_BUS_ADDRESS: "disabled:" };
 }
 
 /** A driver waits for the line that names the port; the rest is noise. */
