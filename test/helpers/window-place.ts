@@ -1,6 +1,7 @@
 /** A place of its own for one run of the window: home, vault, keychain and network. */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pretendKey, type Scenario } from "../../electron/demo/pretend-scenarios.ts";
@@ -101,7 +102,8 @@ export async function makeWindowPlace(options: {
     async remove() {
       await keychain?.stop();
       await network.close();
-      rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      // Not rmSync: it stops without a word when another process removes a part meanwhile.
+      await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
   try {
