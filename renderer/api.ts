@@ -1,11 +1,11 @@
 /** The only file that touches the bridge. Everything else gets typed functions and types from here. */
-import type { KeyRow, VaultOverview } from "../electron/ipc/answers.ts";
 import type { Asked, Bridge } from "../electron/ipc/contract.ts";
 import { bridgeFunctions, bridgeName, type BridgeFunction } from "../electron/ipc/channels.ts";
 import type { BridgeEvent } from "../electron/ipc/events.ts";
 import type { KeystowError, Result } from "../electron/core/errors.ts";
 
-export type { BridgeEvent, KeyRow, KeystowError, Result, VaultOverview };
+export type * from "../electron/ipc/answers.ts";
+export type { BridgeEvent, KeystowError, Result };
 
 /** Every question of the page, typed. None of them rejects. */
 export type Api = Asked;

@@ -2,20 +2,19 @@
  * What the page knows and can do, as one typed state. Metadata only; never persisted, and no secret
  * can be in it: a revealed value and a pasted text live in their component and nowhere else.
  */
-import type { KeystowError } from "../api.ts";
 import type {
   AppInfo,
   CheckJob,
   ImportPreview,
   KeyRow,
+  KeystowError,
   ProviderInfo,
   Settings,
   StoreState,
   VaultOverview,
-} from "../../electron/ipc/answers.ts";
+} from "../api.ts";
 
-export type * from "../../electron/ipc/answers.ts";
-export type { KeystowError, Result } from "../api.ts";
+export type * from "../api.ts";
 
 /** Where the user is. The key list is one view with many filters. */
 export type View =
