@@ -1,0 +1,44 @@
+/**
+ * Everything that can be done in the window, in one list. Palette, context menu, tooltips, shortcuts,
+ * the help sheet and the native menu's ids come from here, so they cannot disagree.
+ */
+import type { Command } from "./command.ts";
+import { keyCommands } from "./commands-keys.ts";
+import { windowCommands } from "./commands-window.ts";
+import { keysText } from "./keys-text.ts";
+import type { Actions, AppState } from "./state.ts";
+
+export type { Command, CommandGroup } from "./command.ts";
+export { checkOrAsk } from "./commands-keys.ts";
+export { keysText } from "./keys-text.ts";
+
+export const commands: readonly Command[] = [...keyCommands, ...windowCommands];
+
+const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
+
+/** The command of that id; undefined when there is none. */
+export const commandOf = (id: string): Command | undefined => byId.get(id);
+
+/** Those that can be run now, in the registry's order. */
+export const commandsFor = (state: AppState): readonly Command[] =>
+  commands.filter((command) => command.when(state));
+
+/** Runs the command of that id if it can be run now. Says whether it did. */
+export function runCommand(id: string, state: AppState & { readonly actions: Actions }): boolean {
+  const command = byId.get(id);
+  if (command === undefined || !command.when(state)) return false;
+  command.run(state, state.actions);
+  return true;
+}
+
+/** The shortcut of a command for tooltips and buttons; "" when it has none, or when letters are off. */
+export function keysOf(id: string, { appInfo, settings }: Pick<AppState, "appInfo" | "settings">): string {
+  const keys = byId.get(id)?.keys ?? [];
+  const usable = settings?.singleKeys === false ? keys.filter((each) => !isSingleKey(each)) : keys;
+  return keysText(usable, appInfo?.platform);
+}
+
+/** Whether a shortcut is made of signs alone, without Ctrl, ⌘ or Alt: those can be turned off. */
+export function isSingleKey(keys: string): boolean {
+  return keys.split(" ").every((press) => /^(?:\[Shift\]\+)?[^+\s]$/u.test(press) || press === "Backspace");
+}
