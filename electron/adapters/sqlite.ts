@@ -99,7 +99,9 @@ function schemaInHeader(path: string): number {
   const header = Buffer.alloc(64);
   const descriptor = openSync(path, "r");
   try {
-    return readSync(descriptor, header, 0, header.length, 0) < header.length ? 0 : header.readInt32BE(60);
+    const isWhole = readSync(descriptor, header, 0, header.length, 0) === header.length;
+    // What is no database has no schema: SQLite itself says what is wrong with it.
+    return isWhole && header.toString("latin1", 0, 16) === "SQLite format 3\0" ? header.readInt32BE(60) : 0;
   } finally {
     closeSync(descriptor);
   }

@@ -1,21 +1,12 @@
 /** How a key is shown, in words and as JSON: one place for every command. */
-import type {
-  CalendarDate,
-  CheckStatus,
-  Key,
-  Link,
-  LinkState,
-  RotationView,
-  StoreKind,
-} from "../core/model.ts";
+import type { CalendarDate, CheckStatus, Key, RotationView, StoreKind } from "../core/model.ts";
 import { display } from "../core/redaction/index.ts";
 import { daysBetween, rotationView } from "../core/rotation/index.ts";
+import type { LinkView } from "../services/link-states.ts";
 import type { Colour } from "./output.ts";
 import type { Cell } from "./table.ts";
 
-export interface LinkView extends Pick<Link, "file" | "variable"> {
-  readonly state: LinkState;
-}
+export type { LinkView } from "../services/link-states.ts";
 
 /** What a key's view needs besides the key. */
 export interface KeySurroundings {

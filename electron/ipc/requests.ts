@@ -61,6 +61,10 @@ export const replaceSecretRequest = v.strictObject({
 
 export const editKeyRequest = v.strictObject({
   id: uuid,
+  /** The user's word that the key is of the named provider although it has the form of another one's. */
+  anyForm: v.optional(v.boolean()),
+  /** The host that the user agreed to: wanted when the change sends the key to another host than before. */
+  host: v.optional(v.nullable(shortText)),
   change: v.partial(
     v.strictObject({
       name: shortText,

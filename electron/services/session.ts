@@ -26,6 +26,8 @@ export interface SessionParts {
 export interface Session extends VaultSession {
   /** As `vault()`, at once. */
   current(): Result<Vault>;
+  /** The user's own vault, also while the sample is shown. */
+  own(): Result<Vault>;
   /** Where the vault that is shown lies. */
   place(): VaultPlace;
   /** Looks whether the lock or the file changed, and tells the page of the lock. */
@@ -73,6 +75,10 @@ class WindowSession implements Session {
   current(): Result<Vault> {
     if (this.#ended) return fail("cancelled", "Keystow is closing.");
     return this.#door.vault();
+  }
+
+  own(): Result<Vault> {
+    return this.#ended ? fail("cancelled", "Keystow is closing.") : this.#own.vault();
   }
 
   async vault(): Promise<Result<Vault>> {

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import type { ProviderDefinition, ProviderField } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import { maximumSecretBytes, Secret } from "../../core/secret.ts";
+import { checkPlainField } from "../../services/key-fields.ts";
 import type { CommandContext } from "../context.ts";
 import { checkValue } from "./add-value.ts";
 
@@ -22,8 +23,6 @@ export interface ReadFields {
   readonly plain: Readonly<Record<string, string>>;
   readonly secret: Readonly<Record<string, Secret>>;
 }
-
-const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** Gathers an option that may be given several times, such as `--field`. */
 export function collect(value: string, before: readonly string[]): readonly string[] {
@@ -170,21 +169,9 @@ async function checkPlain(
   text: string,
   allowPrivate: boolean,
 ): Promise<Result<PlainValue>> {
-  const details = { field: field.id };
-  if (text === "") return fail("field-missing", `${field.label} is empty.`, { details });
-  if (field.kind === "base-url") return await checkBaseUrl(context, text, allowPrivate);
-  if (field.choices !== undefined && !field.choices.includes(text)) {
-    return fail("field-invalid", `${field.label} is not one of the values that there are.`, {
-      hint: `Choose one of: ${field.choices.join(", ")}.`,
-      details,
-    });
-  }
-  if (field.kind === "host-label" && !hostLabel.test(text)) {
-    return fail("field-invalid", `${field.label} is one part of a host name: letters, digits and dashes.`, {
-      details,
-    });
-  }
-  return ok({ text });
+  if (field.kind === "base-url" && text !== "") return await checkBaseUrl(context, text, allowPrivate);
+  const checked = checkPlainField(field, text, allowPrivate);
+  return checked.ok ? ok({ text: checked.value }) : checked;
 }
 
 /** A private or plain http address is asked about on a terminal; elsewhere it takes `--allow-private`. */

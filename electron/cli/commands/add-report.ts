@@ -6,7 +6,7 @@ import { display } from "../../core/redaction/index.ts";
 import { today as todayOf } from "../../core/rotation/index.ts";
 import { placeOf, type Vault } from "../../core/vault/index.ts";
 import type { CommandContext, CommandOutcome } from "../context.ts";
-import { checkedHost } from "../checked-host.ts";
+import { checkedHost } from "../../services/checked-host.ts";
 import { keyToJson } from "../view.ts";
 import { checkAndRecord, printChecked, resultToJson, type CheckedKey } from "./check.ts";
 import { argumentOf } from "./rotation-text.ts";

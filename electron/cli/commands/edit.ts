@@ -8,7 +8,7 @@ import { display } from "../../core/redaction/index.ts";
 import { parseCalendarDate } from "../../core/rotation/index.ts";
 import { placeOf } from "../../core/vault/index.ts";
 import type { KeyChange, Vault } from "../../core/vault/index.ts";
-import { checkedHost } from "../checked-host.ts";
+import { checkedHost } from "../../services/checked-host.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";

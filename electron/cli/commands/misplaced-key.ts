@@ -1,10 +1,9 @@
 /** Keys that were given as something that is kept readable: a name, a note, a field that is not secret. */
-import { fail, ok, type Result } from "../../core/errors.ts";
-import { detect } from "../../core/providers/index.ts";
+import type { Result } from "../../core/errors.ts";
+import { type ReadableText, refuseReadableKeys } from "../../services/readable-text.ts";
 import type { CommandContext } from "../context.ts";
 
-/** What a text is for, in words, and the text. */
-export type ReadableText = readonly [what: string, text: string];
+export type { ReadableText } from "../../services/readable-text.ts";
 
 /**
  * Refuses a text with a word that has the form of some provider's key: names, notes and fields are not
@@ -14,13 +13,8 @@ export function refuseMisplacedKeys(
   { catalogue }: Pick<CommandContext, "catalogue">,
   texts: readonly ReadableText[],
 ): Result<void> {
-  const looksLikeKey = (word: string): boolean =>
-    detect(word, { providers: catalogue }).candidates.some(({ by }) => by !== "variable");
-  const found = texts.find(([, text]) => text.split(/\s+/).some(looksLikeKey));
-  if (found === undefined) return ok();
-  return fail("invalid-input", `The ${found[0]} looks like a key, and it would be kept readable.`, {
-    hint: "A key's value belongs to the hidden prompt or --stdin; a second secret to --field-file.",
-  });
+  const hint = "A key's value belongs to the hidden prompt or --stdin; a second secret to --field-file.";
+  return refuseReadableKeys(catalogue, texts, hint);
 }
 
 /** The values of `ID=VALUE`. */

@@ -6,7 +6,7 @@ import { rotationView, today as todayOf } from "../../core/rotation/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
-import { linkStates } from "../link-states.ts";
+import { linkStates } from "../../services/link-states.ts";
 import { paint } from "../output.ts";
 import { table } from "../table.ts";
 import {

@@ -54,8 +54,11 @@ type ActivityMethods = Pick<Vault, "activity" | "recordActivity" | "requests" | 
 export function activityMethods(context: VaultContext): ActivityMethods {
   const { database } = context;
   return {
-    activity: (limit) =>
-      database.all("SELECT * FROM activity ORDER BY id DESC LIMIT ?", limited(limit)).map(activityOf),
+    activity: (limit, id) =>
+      (id === undefined
+        ? database.all("SELECT * FROM activity ORDER BY id DESC LIMIT ?", limited(limit))
+        : database.all("SELECT * FROM activity WHERE key_id = ? ORDER BY id DESC LIMIT ?", id, limited(limit))
+      ).map(activityOf),
     recordActivity: (entry) => logActivity(context, entry),
     requests: (limit) =>
       database.all("SELECT * FROM requests ORDER BY id DESC LIMIT ?", limited(limit)).map(requestOf),

@@ -114,7 +114,8 @@ export interface Vault {
   putLink(link: Link): Result<void>;
   removeLink(link: Link): Result<void>;
 
-  activity(limit: number): readonly Activity[];
+  /** Newest first; of one key only when `id` is given. */
+  activity(limit: number, id?: Uuid): readonly Activity[];
   recordActivity(entry: Pick<Activity, "kind" | "keyId" | "keyName" | "details">): void;
 
   /** Ledger of what was sent where: `recordRequest` before the verdict, `requests` newest first. */

@@ -4,7 +4,10 @@ import type { Key, Link, LinkState } from "../core/model.ts";
 import type { Files } from "../core/ports.ts";
 import { Secret } from "../core/secret.ts";
 import type { Vault } from "../core/vault/index.ts";
-import type { LinkView } from "./view.ts";
+
+export interface LinkView extends Pick<Link, "file" | "variable"> {
+  readonly state: LinkState;
+}
 
 /**
  * The links of `key` with their states. Values are compared by the vault's keyed fingerprint, so the
