@@ -2,12 +2,31 @@
  * The app's life: one instance, protections before anything is shown, one window, and an end when
  * it is closed. The services come as parameters.
  */
-import { app, dialog } from "electron";
+import { app } from "electron";
+import type { Settings } from "../ipc/answers.ts";
+import { crashPolicy, giveUp, keepFailuresQuiet, tellBrokenInstallation } from "./crash.ts";
 import { reloadOnRebuild } from "./development.ts";
 import { hardenEveryPage, hardenSession } from "./hardening.ts";
+import { installMenu } from "./menu.ts";
 import { refusedSwitch } from "./policy.ts";
+import { listenToPower } from "./power.ts";
 import { registerPageScheme, servePage } from "./protocol.ts";
-import { focusWindow, installMenu, openWindow, pageSession, reloadWindow } from "./window.ts";
+import { finishBeforeQuit } from "./quit.ts";
+import { applyTheme, focusWindow, openWindow, pageSession, reloadWindow, tellPage } from "./window.ts";
+
+/** What the app does at the turns of its life. None of these may throw. */
+export interface AppLife {
+  /** Joins the handlers to the channels, and reads the settings; called once, before the window is made. */
+  readonly prepare: () => { readonly theme: Settings["theme"] };
+  /** The page is there: clocks may run and notifications may come. */
+  readonly started: () => void;
+  readonly focused: () => void;
+  readonly blurred: () => void;
+  readonly suspended: () => void;
+  readonly screenLocked: () => void;
+  /** Ends what runs, empties the clipboard, closes the vault. */
+  readonly finish: () => Promise<void>;
+}
 
 export interface AppParts {
   /** Folder of the built page. */
@@ -16,17 +35,17 @@ export interface AppParts {
   readonly preload: string;
   /** Name of the folder for Chromium's own files, beside other programs' settings. */
   readonly profile: string;
-  /** Joins the handlers to the channels; called once, before the window is made. */
-  readonly register: () => void;
+  /** Why the app must not start, as a sentence; null: it may. */
+  readonly refusal: string | null;
+  readonly life: AppLife;
 }
 
 /** Starts the app. Call it synchronously from the entry point: some protections must precede `ready`. */
 export function startApp(parts: AppParts): void {
-  const refused = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
-  if (refused !== null) {
-    process.stderr.write(
-      `Keystow does not start with --${refused}: it would take the page's protection away.\n`,
-    );
+  keepFailuresQuiet(process);
+  const refusal = parts.refusal ?? switchRefusal();
+  if (refusal !== null) {
+    process.stderr.write(`${refusal}\n`);
     app.exit(2);
     return;
   }
@@ -41,8 +60,16 @@ export function startApp(parts: AppParts): void {
   // Whatever arguments the second start had, it only brings the window to the front.
   app.on("second-instance", focusWindow);
   app.on("window-all-closed", () => app.quit());
+  finishBeforeQuit(parts.life.finish);
   // Not awaited at the top level: `ready` waits for the entry point, so that would wait for ever.
   void app.whenReady().then(() => showWindow(parts));
+}
+
+function switchRefusal(): string | null {
+  const refused = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
+  return refused === null
+    ? null
+    : `Keystow does not start with --${refused}: it would take the page's protection away.`;
 }
 
 /**
@@ -54,19 +81,26 @@ function placeProfile(name: string): void {
   app.setPath("userData", `${app.getPath("appData")}/${name}`);
 }
 
-async function showWindow(parts: AppParts): Promise<void> {
-  installMenu(process.platform);
+async function showWindow({ life, page, preload }: AppParts): Promise<void> {
+  installMenu(process.platform, (id) => tellPage({ type: "command", id }));
   const session = pageSession();
   hardenSession(session);
-  servePage(session, parts.page);
-  parts.register();
+  servePage(session, page);
+  const { theme } = life.prepare();
+  applyTheme(theme);
   const developing = !app.isPackaged;
   if (developing) reloadOnRebuild(process, reloadWindow);
-  const shown = await openWindow({ preload: parts.preload, session, developing });
-  if (shown) return;
-  dialog.showErrorBox(
-    "Keystow cannot show its window",
-    "A part of the program is missing. Install it again.",
-  );
-  app.quit();
+  listenToPower(life);
+  const listeners = { focused: life.focused, blurred: life.blurred, pageGone: pageGone(life) };
+  if (await openWindow({ preload, session, developing, listeners })) life.started();
+  else tellBrokenInstallation();
+}
+
+function pageGone(life: AppLife): () => void {
+  const decide = crashPolicy();
+  return () => {
+    life.blurred();
+    if (decide(Date.now()) === "reload") reloadWindow();
+    else giveUp();
+  };
 }

@@ -6,18 +6,25 @@ import { openWindow, pagePreferences, pageSession } from "../../../electron/shel
 const electron = vi.hoisted(() => ({
   app: null as unknown as EventEmitter,
   session: { fromPartition: vi.fn(() => ({})) },
-  windows: [] as { options: Record<string, unknown>; addresses: string[]; shown: number }[],
+  windows: [] as {
+    options: Record<string, unknown>;
+    addresses: string[];
+    shown: number;
+    window: EventEmitter & { webContents: EventEmitter };
+  }[],
 }));
 vi.mock("electron", async () => {
   const { EventEmitter: Emitter } = await import("node:events");
   electron.app = new Emitter();
   class BrowserWindow extends Emitter {
-    readonly record;
+    readonly record: (typeof electron.windows)[number];
     constructor(options: Record<string, unknown>) {
       super();
-      this.record = { options, addresses: [] as string[], shown: 0 };
+      this.record = { options, addresses: [] as string[], shown: 0, window: this };
       electron.windows.push(this.record);
     }
+    readonly webContents = new Emitter();
+    setMenuBarVisibility(): void {}
     show(): void {
       this.record.shown += 1;
     }
@@ -41,6 +48,8 @@ function fakeSession() {
     setDevicePermissionHandler: keep("device"),
     setDisplayMediaRequestHandler: keep("display"),
     setSpellCheckerEnabled: vi.fn(),
+    setUSBProtectedClassesHandler: keep("usb"),
+    setBluetoothPairingHandler: keep("pairing"),
     webRequest: { onBeforeRequest: keep("before") },
   });
   const ask = (name: string, ...parameters: unknown[]): unknown =>
@@ -70,6 +79,28 @@ describe("the session", () => {
     const choose = vi.fn();
     ask("display", {}, choose);
     expect(choose.mock.calls).toEqual([[null]]);
+  });
+
+  test("lets no device be chosen or paired", () => {
+    for (const name of ["select-hid-device", "select-usb-device", "select-serial-port"]) {
+      const event = { preventDefault: vi.fn() };
+      const chosen = vi.fn();
+      session.emit(name, event, {}, chosen);
+      expect(event.preventDefault, name).toHaveBeenCalledOnce();
+      expect(chosen.mock.calls).toEqual([[""]]);
+    }
+    expect(ask("usb", { protectedClasses: ["hid", "smart-card"] })).toEqual(["hid", "smart-card"]);
+    const answer = vi.fn();
+    ask("pairing", {}, answer);
+    expect(answer.mock.calls).toEqual([[{ confirmed: false }]]);
+  });
+
+  test("a session without those handlers is hardened all the same", () => {
+    const bare = Object.assign(fakeSession().session, {
+      setUSBProtectedClassesHandler: undefined,
+      setBluetoothPairingHandler: undefined,
+    });
+    expect(() => hardenSession(bare as unknown as Parameters<typeof hardenSession>[0])).not.toThrow();
   });
 
   test("cancels every request but our own", () => {
@@ -110,6 +141,14 @@ describe("every page that comes to be", () => {
     expect(prevented(name, "app://keystow/")).toBe(false);
   });
 
+  test("no Bluetooth device is chosen", () => {
+    const event = { preventDefault: vi.fn() };
+    const chosen = vi.fn();
+    contents.emit("select-bluetooth-device", event, [{ deviceId: "near" }], chosen);
+    expect(event.preventDefault).toHaveBeenCalledOnce();
+    expect(chosen.mock.calls).toEqual([[""]]);
+  });
+
   test("it holds no webview and opens no window", () => {
     expect(prevented("will-attach-webview", "")).toBe(true);
     const [handler] = contents.setWindowOpenHandler.mock.calls[0]!;
@@ -145,13 +184,33 @@ describe("the window", () => {
     expect(pagePreferences("/p.cjs", true).devTools).toBe(true);
   });
 
+  const listeners = { focused: vi.fn(), blurred: vi.fn(), pageGone: vi.fn() };
+  const open = () => openWindow({ preload: "/p.cjs", session: pageSession(), developing: false, listeners });
+
   test("it opens our page on our session, and shows itself when painted", async () => {
-    const session = pageSession();
-    expect(await openWindow({ preload: "/p.cjs", session, developing: false })).toBe(true);
-    const window = electron.windows.at(-1)!;
-    expect(window.addresses).toEqual(["app://keystow/"]);
-    expect(window.options["show"]).toBe(false);
-    expect(window.shown).toBe(1);
-    expect(window.options["webPreferences"]).toEqual({ ...pagePreferences("/p.cjs", false), session });
+    expect(await open()).toBe(true);
+    const { options, addresses, shown } = electron.windows.at(-1)!;
+    expect(addresses).toEqual(["app://keystow/"]);
+    expect(options).toMatchObject({ show: false, minWidth: 720, minHeight: 480 });
+    expect(shown).toBe(1);
+    expect(options["webPreferences"]).toEqual({ ...pagePreferences("/p.cjs", false), session: {} });
+  });
+
+  test("it tells of everything after which nobody may look at it", async () => {
+    await open();
+    const { window } = electron.windows.at(-1)!;
+    for (const event of ["blur", "hide", "minimize", "closed"]) window.emit(event);
+    expect(listeners.blurred).toHaveBeenCalledTimes(4);
+    window.emit("focus");
+    expect(listeners.focused).toHaveBeenCalledTimes(1);
+  });
+
+  test("a crash of the page is told, its ordinary end is not", async () => {
+    await open();
+    const { webContents } = electron.windows.at(-1)!.window;
+    webContents.emit("render-process-gone", {}, { reason: "clean-exit" });
+    expect(listeners.pageGone).not.toHaveBeenCalled();
+    webContents.emit("render-process-gone", {}, { reason: "crashed" });
+    expect(listeners.pageGone).toHaveBeenCalledTimes(1);
   });
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { reloadMessage, reloadOnRebuild } from "../../../electron/shell/development.ts";
+import { crashPolicy, keepFailuresQuiet } from "../../../electron/shell/crash.ts";
 import { startApp } from "../../../electron/shell/start.ts";
 
 /** What the app was told, in order. */
@@ -36,13 +37,36 @@ vi.mock("electron", () => {
     exit: tell("exit"),
   };
   const protocol = { registerSchemesAsPrivileged: () => told.push("scheme") };
-  return { app, protocol, dialog: {}, BrowserWindow: {}, Menu: {}, nativeTheme: {}, session: {} };
+  const missing = { Menu: {}, nativeTheme: {}, session: {}, powerMonitor: {}, dialog: {} };
+  return { app, protocol, BrowserWindow: {}, ...missing };
 });
 
-function start(): readonly string[] {
-  startApp({ page: "/page", preload: "/p.cjs", profile: "own", register: vi.fn() });
+function start(refusal: string | null = null): readonly string[] {
+  const life = {
+    prepare: vi.fn(() => ({ theme: "system" as const })),
+    started: vi.fn(),
+    focused: vi.fn(),
+    blurred: vi.fn(),
+    suspended: vi.fn(),
+    screenLocked: vi.fn(),
+    finish: vi.fn(() => Promise.resolve()),
+  };
+  startApp({ page: "/page", preload: "/p.cjs", profile: "own", refusal, life });
   return told;
 }
+
+/** Those of the test runner stay. */
+const before = {
+  rejection: process.listeners("unhandledRejection"),
+  error: process.listeners("uncaughtException"),
+};
+
+afterEach(() => {
+  for (const one of process.listeners("unhandledRejection"))
+    if (!before.rejection.includes(one)) process.off("unhandledRejection", one);
+  for (const one of process.listeners("uncaughtException"))
+    if (!before.error.includes(one)) process.off("uncaughtException", one);
+});
 
 beforeEach(() => {
   told.length = 0;
@@ -84,6 +108,43 @@ describe("the start", () => {
     expect(start()).toEqual(["exit 2"]);
     expect(String(silent.mock.calls[0]?.[0])).toContain("--remote-debugging-port");
     silent.mockRestore();
+  });
+});
+
+test("a start that would write secrets down is refused with the reason, before anything else", () => {
+  const silent = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  expect(start("NODE_DEBUG is set.")).toEqual(["exit 2"]);
+  expect(silent.mock.calls).toEqual([["NODE_DEBUG is set.\n"]]);
+  silent.mockRestore();
+});
+
+describe("failures that nobody caught", () => {
+  test("are told without their text", () => {
+    const silent = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const pretend = Object.assign(new EventEmitter(), {
+      umask: vi.fn(),
+      report: { excludeEnv: false },
+      stderr: process.stderr,
+    });
+    keepFailuresQuiet(pretend as unknown as NodeJS.Process);
+    pretend.emit("unhandledRejection", new Error("quotes a secret"));
+    pretend.emit("uncaughtException", new Error("quotes a secret"));
+    expect(silent.mock.calls.flat().join("")).not.toContain("quotes");
+    expect(silent).toHaveBeenCalledTimes(2);
+    expect(told).toEqual(["quit"]);
+    expect(pretend.report.excludeEnv).toBe(true);
+    expect(pretend.umask.mock.calls).toEqual([[0o077]]);
+    silent.mockRestore();
+  });
+
+  test("a page that crashes is loaded again, but not in a loop", () => {
+    const decide = crashPolicy();
+    expect([decide(0), decide(59_999), decide(119_998), decide(300_000)]).toEqual([
+      "reload",
+      "give-up",
+      "give-up",
+      "reload",
+    ]);
   });
 });
 

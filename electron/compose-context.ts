@@ -1,0 +1,74 @@
+/** What the window's services share, from real adapters: the session, the journal, drafts, files, settings. */
+import { systemClock } from "./adapters/clock.ts";
+import { makeFiles } from "./adapters/files.ts";
+import { makeGit } from "./adapters/git.ts";
+import { createHttpClient } from "./adapters/https.ts";
+import { systemRandom } from "./adapters/random.ts";
+import { vaultFolder } from "./adapters/vault-folder.ts";
+import type { CreateKeyring } from "./compose.ts";
+import { brokenPlace, windowPlace } from "./compose-window.ts";
+import { fail } from "./core/errors.ts";
+import { catalogue } from "./core/providers/index.ts";
+import type { BridgeEvent } from "./ipc/events.ts";
+import { createChosenFiles } from "./services/chosen-files.ts";
+import type { ServiceContext } from "./services/context.ts";
+import { createDrafts } from "./services/drafts.ts";
+import { createSettings, type WindowSettings } from "./services/settings.ts";
+import { createSession, type Session } from "./services/session.ts";
+import { createJournal, type Journal } from "./services/undo-journal.ts";
+
+export interface ContextSurroundings {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly createKeyring: CreateKeyring;
+  readonly tell: (event: BridgeEvent) => void;
+}
+
+export interface WindowContext {
+  readonly context: ServiceContext;
+  readonly session: Session;
+  readonly journal: Journal;
+  readonly settings: WindowSettings;
+  /** The vault's folder; "" when it is not known. */
+  readonly folder: string;
+  /** Cancels checks that run. */
+  cancelWork(): void;
+}
+
+/** The context of one window. Nothing is opened yet. */
+export function createWindowContext(surroundings: ContextSurroundings): WindowContext {
+  const { tell } = surroundings;
+  const clock = systemClock;
+  const random = systemRandom;
+  const folder = vaultFolder(surroundings);
+  const drafts = createDrafts({ clock, random });
+  const newestActivity = (): number | null => {
+    const vault = session.current();
+    return vault.ok ? (vault.value.activity(1)[0]?.id ?? null) : null;
+  };
+  const journal = createJournal({ random, newestActivity, changed: () => tell({ type: "changed" }) });
+  const session: Session = createSession({
+    place: folder.ok ? windowPlace(folder.value, surroundings.createKeyring) : brokenPlace(folder.error),
+    http: createHttpClient(),
+    makeSample: () => Promise.resolve(fail("unsupported", "There is no sample vault yet.")),
+    drafts,
+    journal,
+    tell,
+  });
+  const settings = createSettings({ session, tell });
+  const context: ServiceContext = {
+    clock,
+    random,
+    files: makeFiles(),
+    git: makeGit(),
+    catalogue,
+    session,
+    journal,
+    drafts,
+    chosenFiles: createChosenFiles({ random, home: surroundings.home }),
+    settings: () => settings.current(),
+    tell,
+  };
+  return { context, session, journal, settings, folder: folder.ok ? folder.value : "", cancelWork: () => {} };
+}

@@ -1,0 +1,104 @@
+/** `chooseFile` and `saveCalendar`: files that the user names in a native dialog. */
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { Key } from "../core/model.ts";
+import { calendarOf, dueList, today as todayOf } from "../core/rotation/index.ts";
+import { failureOf, type Vault } from "../core/vault/index.ts";
+import type { ChosenFile } from "../ipc/answers.ts";
+import type { ArgumentsOf } from "../ipc/contract.ts";
+import type { Part, ServiceContext } from "./context.ts";
+import type { FileDialogs } from "./desktop.ts";
+
+type DialogContext = Pick<ServiceContext, "session" | "files" | "clock" | "catalogue" | "chosenFiles">;
+
+/** One alarm a week before, one on the day. */
+const alarmDays = 7;
+/** A calendar of 10,000 keys has about 8 MB. */
+const maximumCalendarBytes = 32 * 1024 * 1024;
+
+/** The part of the contract that asks for files. One dialog at a time. */
+export function createFilesDialogPart(
+  context: DialogContext,
+  dialogs: FileDialogs,
+): Part<"chooseFile" | "saveCalendar"> {
+  const alone = oneAtATime();
+  return {
+    chooseFile: (purpose) => alone(() => chooseFile(context, dialogs, purpose)),
+    saveCalendar: () => alone(() => saveCalendar(context, dialogs)),
+  };
+}
+
+/** A page that asks again and again must not cover the desktop with dialogs. */
+function oneAtATime(): <T>(work: () => Promise<Result<T>>) => Promise<Result<T>> {
+  let open = false;
+  return async (work) => {
+    if (open) return fail("usage", "A file is being chosen already.");
+    open = true;
+    try {
+      return await work();
+    } catch {
+      return fail("internal", "The system's dialog could not be shown.");
+    } finally {
+      open = false;
+    }
+  };
+}
+
+async function chooseFile(
+  context: DialogContext,
+  dialogs: FileDialogs,
+  purpose: ArgumentsOf<"chooseFile">[0],
+): Promise<Result<{ readonly file: ChosenFile | null }>> {
+  const path =
+    purpose === "export"
+      ? await dialogs.save({ title: "Choose the .env file to write", button: "Choose", name: ".env" })
+      : await dialogs.open({ title: "Choose a .env file to read", button: "Choose" });
+  return ok({ file: path === null ? null : context.chosenFiles.remember(path) });
+}
+
+async function saveCalendar(
+  context: DialogContext,
+  dialogs: FileDialogs,
+): Promise<Result<{ readonly shown: string | null }>> {
+  const vault = await context.session.vault();
+  if (!vault.ok) return vault;
+  const keys = datedKeys(context, vault.value);
+  if (!keys.ok) return keys;
+  const name = "key-rotations.ics";
+  const path = await dialogs.save({ title: "Save the due dates as a calendar", button: "Save", name });
+  if (path === null) return ok({ shown: null });
+  const written = await writeCalendar(context, keys.value, path);
+  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+}
+
+function datedKeys({ clock }: DialogContext, vault: Vault): Result<readonly Key[]> {
+  try {
+    const dated = dueList(vault.list(), todayOf(clock), Number.POSITIVE_INFINITY).map(({ key }) => key);
+    if (dated.length > 0) return ok(dated);
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+  return fail("not-found", "No key has a due date, so there is nothing to put into a calendar.", {
+    hint: "Give a key a rotation policy first.",
+  });
+}
+
+/** The dialog has asked before an existing file; what stands there is replaced if it is still the same. */
+async function writeCalendar(
+  context: DialogContext,
+  keys: readonly Key[],
+  path: string,
+): Promise<Result<void>> {
+  const text = await calendarOf(keys, todayOf(context.clock), {
+    at: new Date(context.clock.now()).toISOString(),
+    alarmDays,
+    describeProvider: (id) => context.catalogue.find((provider) => provider.id === id) ?? null,
+  });
+  const resolved = await context.files.resolve(path);
+  if (!resolved.ok) return resolved;
+  const facts = await context.files.inspect(resolved.value);
+  if (!facts.ok) return facts;
+  const present =
+    facts.value === null ? ok(null) : await context.files.read(resolved.value, maximumCalendarBytes);
+  if (!present.ok) return present;
+  return await context.files.replace(resolved.value, Buffer.from(text, "utf8"), present.value);
+}
