@@ -44,8 +44,13 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
   const folder = vaultFolder(surroundings);
   const drafts = createDrafts({ clock, random });
   const newestActivity = (): number | null => {
-    const vault = session.current();
-    return vault.ok ? (vault.value.activity(1)[0]?.id ?? null) : null;
+    try {
+      const vault = session.current();
+      return vault.ok ? (vault.value.activity(1)[0]?.id ?? null) : null;
+    } catch {
+      // The database cannot be read now: the step is only not shown beside an entry.
+      return null;
+    }
   };
   const journal = createJournal({ random, newestActivity, changed: () => tell({ type: "changed" }) });
   const session: Session = createSession({
