@@ -28,14 +28,18 @@ export interface Endpoint {
   answer(scenario: Scenario): Reply;
 }
 
-const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
+export const json = (
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
   status,
   headers: { "Content-Type": "application/json", ...headers },
   body: JSON.stringify(body),
 });
 
 /** Answers that are the same everywhere; `own` has those that a provider documents. */
-function reply(scenario: Scenario, own: Partial<Readonly<Record<Scenario, Reply>>>): Reply {
+export function reply(scenario: Scenario, own: Partial<Readonly<Record<Scenario, Reply>>>): Reply {
   const documented = own[scenario];
   if (documented !== undefined) return documented;
   switch (scenario) {

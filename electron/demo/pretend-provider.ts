@@ -9,7 +9,9 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { createSecureContext } from "node:tls";
 import { createAuthority, type CertificateAuthority } from "./certificate-authority.ts";
+import type { ProviderDefinition } from "../core/providers/index.ts";
 import { answers, type Arrival, type Reply } from "./pretend-answers.ts";
+import { catalogueEndpoint } from "./pretend-catalogue.ts";
 import { type Scenario, scenarioOf } from "./pretend-scenarios.ts";
 
 export interface PretendOptions {
@@ -19,6 +21,8 @@ export interface PretendOptions {
   /** Milliseconds before every answer. */
   readonly latencyMs?: number;
   readonly onArrival?: (arrival: Arrival) => void;
+  /** Providers that are answered for by their own rules, besides those whose behaviour `answers` knows. */
+  readonly catalogue?: readonly ProviderDefinition[];
 }
 
 export interface PretendProvider {
@@ -95,7 +99,7 @@ async function receive(
   if (body === null) return;
   const arrival = arrivalOf(request, body);
   options.onArrival?.(arrival);
-  const { scenario, reply } = answerTo(arrival);
+  const { scenario, reply } = answerTo(arrival, options.catalogue ?? []);
   if (scenario === "slow") return;
   const timer = setTimeout(() => {
     waiting.delete(timer);
@@ -124,10 +128,14 @@ const arrivalOf = (request: IncomingMessage, body: string): Arrival => ({
   body,
 });
 
-function answerTo(arrival: Arrival): { readonly scenario: Scenario; readonly reply: Reply } {
-  const known = answers.find((one) => one.method === arrival.method && one.path === arrival.path);
-  if (known === undefined)
-    return { scenario: "valid", reply: { status: 404, headers: {}, body: "not found" } };
+function answerTo(
+  arrival: Arrival,
+  catalogue: readonly ProviderDefinition[],
+): { readonly scenario: Scenario; readonly reply: Reply } {
+  const known =
+    answers.find((one) => one.method === arrival.method && one.path === arrival.path) ??
+    catalogueEndpoint(arrival, catalogue);
+  if (known === null) return { scenario: "valid", reply: { status: 404, headers: {}, body: "not found" } };
   const scenario = scenarioOf(known.keyIn(arrival));
   return { scenario, reply: known.answer(scenario) };
 }

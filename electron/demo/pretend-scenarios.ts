@@ -42,12 +42,20 @@ const lengths: Readonly<Record<string, { readonly prefix: string; readonly lengt
   fluximage: { prefix: "flx_live_", length: 49 },
 };
 
+/** A key of `length` characters with that beginning, which gets `scenario`; see `pretendKey`. */
+export function pretendKeyOf(
+  form: { readonly prefix: string; readonly length: number },
+  scenario: Scenario,
+  filler: string,
+): string {
+  const word = scenario === "valid" ? "" : words[scenario];
+  return form.prefix + word + filler.padStart(form.length - form.prefix.length - word.length, "0");
+}
+
 /**
  * A key of `provider`'s form that gets `scenario`. `filler` is one or more hexadecimal digits that
  * make keys differ; the rest is zeros, so that nobody takes it for a real key.
  */
 export function pretendKey(provider: string, scenario: Scenario, filler = "0"): string {
-  const { prefix, length } = lengths[provider] ?? { prefix: "", length: 48 };
-  const word = scenario === "valid" ? "" : words[scenario];
-  return prefix + word + filler.padStart(length - prefix.length - word.length, "0");
+  return pretendKeyOf(lengths[provider] ?? { prefix: "", length: 48 }, scenario, filler);
 }

@@ -112,7 +112,18 @@ export async function windowContext(options: WindowContextOptions = {}): Promise
   }
   const vault = (): Vault => valueOf(session.current());
   return {
-    ...{ context, session, journal, drafts, settings, told, folder, place, clock, random, keyring, vault },
+    context,
+    session,
+    journal,
+    drafts,
+    settings,
+    told,
+    folder,
+    place,
+    clock,
+    random,
+    keyring,
+    vault,
     add: async (name, value = `value-of-${name}-0000`, more = {}) =>
       valueOf(await vault().add(newKey(name, more), secretsOf(value))),
     another: () => {
