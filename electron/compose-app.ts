@@ -2,6 +2,7 @@
  * Puts the window's app together: real adapters, the session with its vault, and every part of what
  * the page may ask. Nothing is opened before it is asked for. What Electron gives comes as `Desktop`.
  */
+import type { ResolveProxy } from "./adapters/https-system-proxy.ts";
 import { createKeyring, keyringWorkerFile } from "./adapters/keyring.ts";
 import { type ForkUtility, startKeyringUtility } from "./adapters/keyring-utility.ts";
 import { systemTimer } from "./adapters/timer.ts";
@@ -28,6 +29,7 @@ export interface Desktop {
   readonly notify: Notify;
   readonly openExternal: OpenExternal;
   readonly forkUtility: ForkUtility;
+  readonly resolveProxy: ResolveProxy;
   /** Seconds since the last input. */
   readonly idleSeconds: () => number;
   readonly tellPage: (event: BridgeEvent) => void;
@@ -72,7 +74,13 @@ export function composeApp(surroundings: AppSurroundings, desktop: Desktop): Com
   };
   const createUtilityKeyring = () =>
     createKeyring({ startWorker: () => startKeyringUtility(desktop.forkUtility, keyringWorkerFile()) });
-  const composed = createWindowContext({ ...surroundings, tell, createKeyring: createUtilityKeyring });
+  const { resolveProxy } = desktop;
+  const composed = createWindowContext({
+    ...surroundings,
+    tell,
+    resolveProxy,
+    createKeyring: createUtilityKeyring,
+  });
   guards = secretGuards(composed.context, desktop);
   const asked = mergeParts(composed, {
     ...guards.reveal.part,

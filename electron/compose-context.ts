@@ -2,7 +2,7 @@
 import { systemClock } from "./adapters/clock.ts";
 import { makeFiles } from "./adapters/files.ts";
 import { makeGit } from "./adapters/git.ts";
-import { createHttpClient } from "./adapters/https.ts";
+import { createDesktopHttpClient, type ResolveProxy } from "./adapters/https-system-proxy.ts";
 import { systemRandom } from "./adapters/random.ts";
 import { vaultFolder } from "./adapters/vault-folder.ts";
 import type { CreateKeyring } from "./compose.ts";
@@ -22,6 +22,8 @@ export interface ContextSurroundings {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly createKeyring: CreateKeyring;
+  /** What the desktop says about proxies. */
+  readonly resolveProxy: ResolveProxy;
   readonly tell: (event: BridgeEvent) => void;
 }
 
@@ -55,7 +57,7 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
   const journal = createJournal({ random, newestActivity, changed: () => tell({ type: "changed" }) });
   const session: Session = createSession({
     place: folder.ok ? windowPlace(folder.value, surroundings.createKeyring) : brokenPlace(folder.error),
-    http: createHttpClient(),
+    http: createDesktopHttpClient(surroundings.environment, surroundings.resolveProxy),
     makeSample: () => Promise.resolve(fail("unsupported", "There is no sample vault yet.")),
     drafts,
     journal,

@@ -5,7 +5,7 @@ import { fileDialogs } from "./dialogs.ts";
 import { notify } from "./notify.ts";
 import { idleSeconds } from "./power.ts";
 import { forkUtility } from "./utility.ts";
-import { applyTheme, focusWindow, revealWindow, tellPage } from "./window.ts";
+import { applyTheme, focusWindow, pageSession, revealWindow, tellPage } from "./window.ts";
 
 /** The desktop around the one window. Most of it works only after `ready`. */
 export function createDesktop(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv) {
@@ -16,6 +16,7 @@ export function createDesktop(platform: NodeJS.Platform, environment: NodeJS.Pro
     notify,
     openExternal: (address: string): Promise<void> => shell.openExternal(address),
     forkUtility,
+    resolveProxy: (address: string): Promise<string> => pageSession().resolveProxy(address),
     idleSeconds,
     tellPage,
     focusWindow,

@@ -37,7 +37,7 @@ export function developmentPolicy(nonce: string, server: string): string {
   const allowed: Readonly<Record<string, string>> = {
     "script-src 'self'": `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self'": `style-src 'self' 'nonce-${nonce}'`,
-    "connect-src 'none'": `connect-src 'self' ${socketOf(server)}`,
+    "connect-src 'none'": `connect-src ${socketOf(server)}`,
   };
   return contentSecurityPolicy
     .split("; ")
@@ -53,11 +53,18 @@ const socketOf = (server: string): string => server.replace(/^http:/, "ws:");
  */
 export function serveDevelopmentPage(session: Session, server: string): void {
   session.protocol.handle(pageScheme, (request) => answerFromServer(server, request));
-  // A session has one listener for this; it replaces that of the real page.
+  // A session has one listener for each of these; they replace those of the real page.
   session.webRequest.onBeforeRequest((details, decide) =>
     decide({ cancel: !mayRequest(details.url) && !isSocketOf(server, details.url) }),
   );
+  session.setPermissionCheckHandler((_contents, permission) => socketPermissions.has(permission));
+  session.setPermissionRequestHandler((_contents, permission, decide) =>
+    decide(socketPermissions.has(permission)),
+  );
 }
+
+/** Chromium asks for one of these before a page may open a socket to this machine. */
+const socketPermissions: ReadonlySet<string> = new Set(["local-network-access", "loopback-network"]);
 
 const isSocketOf = (server: string, address: string): boolean => {
   const url = URL.parse(address);
