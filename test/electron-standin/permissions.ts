@@ -22,6 +22,9 @@ const permissions: Readonly<Record<string, string>> = {
   "window-management": "window-management",
   "local-fonts": "local-fonts",
   "storage-access": "storage-access",
+  "local-network-access": "local-network-access",
+  "local-network": "local-network",
+  "loopback-network": "loopback-network",
 };
 
 /** Puts the app's decisions in force for the origin of `address`, as the app knows it. */
