@@ -7,7 +7,6 @@ import { systemRandom } from "./adapters/random.ts";
 import { vaultFolder } from "./adapters/vault-folder.ts";
 import type { CreateKeyring } from "./compose.ts";
 import { brokenPlace, windowPlace } from "./compose-window.ts";
-import { fail } from "./core/errors.ts";
 import { catalogue } from "./core/providers/index.ts";
 import type { BridgeEvent } from "./ipc/events.ts";
 import { createChosenFiles } from "./services/chosen-files.ts";
@@ -58,7 +57,8 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
   const session: Session = createSession({
     place: folder.ok ? windowPlace(folder.value, surroundings.createKeyring) : brokenPlace(folder.error),
     http: createDesktopHttpClient(surroundings.environment, surroundings.resolveProxy),
-    makeSample: () => Promise.resolve(fail("unsupported", "There is no sample vault yet.")),
+    // Loaded when it is wanted: the pretend providers are much code for a few minutes.
+    makeSample: async () => await (await import("./demo/sample.ts")).makeSample(),
     drafts,
     journal,
     tell,

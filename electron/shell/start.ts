@@ -5,7 +5,7 @@
 import { app } from "electron";
 import type { Settings } from "../ipc/answers.ts";
 import { crashPolicy, giveUp, keepFailuresQuiet, tellBrokenInstallation } from "./crash.ts";
-import { reloadOnRebuild } from "./development.ts";
+import { developmentPage, reloadOnRebuild, serveDevelopmentPage } from "./development.ts";
 import { hardenEveryPage, hardenSession } from "./hardening.ts";
 import { installMenu } from "./menu.ts";
 import { refusedSwitch } from "./policy.ts";
@@ -85,10 +85,12 @@ async function showWindow({ life, page, preload }: AppParts): Promise<void> {
   installMenu(process.platform, (id) => tellPage({ type: "command", id }));
   const session = pageSession();
   hardenSession(session);
-  servePage(session, page);
+  const developing = !app.isPackaged;
+  const server = developing ? developmentPage() : null;
+  if (server === null) servePage(session, page);
+  else serveDevelopmentPage(session, server);
   const { theme } = life.prepare();
   applyTheme(theme);
-  const developing = !app.isPackaged;
   if (developing) reloadOnRebuild(process, reloadWindow);
   listenToPower(life);
   const listeners = { focused: life.focused, blurred: life.blurred, pageGone: pageGone(life) };

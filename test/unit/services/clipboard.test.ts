@@ -86,6 +86,16 @@ describe("what is copied", () => {
   });
 });
 
+test("a lock while the clipboard is being written leaves nothing there", async () => {
+  const { write } = clipboard;
+  clipboard.write = (text, concealed) => {
+    services.locked = "suspended";
+    return write(text, concealed);
+  };
+  expect(await copy("secret")).toMatchObject({ ok: false, error: { code: "store-locked" } });
+  expect(clipboard.text).toBe("");
+});
+
 describe("how it leaves", () => {
   test("after the time in the settings, not before", async () => {
     await copy("secret");
