@@ -9,6 +9,7 @@ export type GlyphName =
   | "unreachable"
   | "unchecked"
   | "uncheckable"
+  | "checking"
   | "due-soon"
   | "overdue";
 
@@ -44,6 +45,7 @@ const shapes: Readonly<Record<GlyphName, ReactNode>> = {
     </>
   ),
   unchecked: <circle className={styles.dashed} cx="8" cy="8" r="6.2" />,
+  checking: <path className={styles.arc} d="M13.4 5A6.2 6.2 0 1 1 8 1.8" />,
   uncheckable: <path className={styles.line} d="M4.5 8h7" />,
   "due-soon": (
     <>

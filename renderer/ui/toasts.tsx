@@ -1,0 +1,76 @@
+/** Short messages that go by themselves. They wait while the pointer or the focus is on them; F6 goes there. */
+import { Toast } from "@base-ui/react/toast";
+import { X } from "lucide-react";
+import { IconButton } from "./IconButton.tsx";
+import { StatusGlyph } from "./StatusGlyph.tsx";
+import styles from "./Toasts.module.css";
+
+export type ToastTone = "ok" | "bad" | "info";
+
+export interface ToastText {
+  readonly title: string;
+  readonly description?: string;
+  readonly tone?: ToastTone;
+  readonly action?: { readonly label: string; onSelect(): void };
+  /** Milliseconds; at least five seconds, eight where there is something to do. */
+  readonly timeout?: number;
+}
+
+const manager = Toast.createToastManager<{ readonly tone: ToastTone }>();
+
+/** Shows a message. Never a secret. */
+export function showToast({ title, description, tone = "info", action, timeout }: ToastText): void {
+  const id = manager.add({
+    title,
+    ...(description === undefined ? {} : { description }),
+    timeout: Math.max(timeout ?? 0, action === undefined ? 5_000 : 8_000),
+    priority: tone === "bad" ? "high" : "low",
+    data: { tone },
+    ...(action === undefined
+      ? {}
+      : {
+          actionProps: {
+            children: action.label,
+            onClick: () => {
+              manager.close(id);
+              action.onSelect();
+            },
+          },
+        }),
+  });
+}
+
+function ToastList() {
+  const { toasts } = Toast.useToastManager<{ readonly tone: ToastTone }>();
+  return toasts.map((toast) => (
+    <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]}>
+      <Toast.Content className={styles.content}>
+        <span className={toast.data?.tone === "bad" ? styles.bad : styles.ok}>
+          {toast.data?.tone === "ok" ? <StatusGlyph name="valid" /> : null}
+          {toast.data?.tone === "bad" ? <StatusGlyph name="rejected" /> : null}
+        </span>
+        <div className={styles.text}>
+          <Toast.Title className={styles.title} render={<div />} />
+          <Toast.Description className={styles.description} render={<div />} />
+        </div>
+        {toast.actionProps === undefined ? null : <Toast.Action className={styles.action} />}
+        <Toast.Close
+          render={<IconButton label="Dismiss" icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />} />}
+        />
+      </Toast.Content>
+    </Toast.Root>
+  ));
+}
+
+/** Once, at the end of the page. */
+export function ToastRegion() {
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className={styles.viewport}>
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
