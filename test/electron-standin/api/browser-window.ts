@@ -1,11 +1,12 @@
 /** `BrowserWindow`: a window of Chromium. Without a display there is none to see, but it has a size and a page. */
 import type { BrowserWindow, Rectangle } from "electron";
-import { GuardedEmitter, preventable } from "../missing.ts";
-import { changes, chromium, debug, facts, note, windows } from "../state.ts";
+import { preventable } from "../missing.ts";
+import { changes, chromium, debug, facts, windows } from "../state.ts";
 import { openTarget, whenGone } from "../targets.ts";
 import { app } from "./app.ts";
-import { mediaFeatures } from "./native-theme.ts";
 import { StandInWebContents, type PagePreferences } from "./web-contents.ts";
+import { WindowInChromium } from "./window-in-chromium.ts";
+import { NotedWindow } from "./window-notes.ts";
 
 interface Options {
   readonly width?: number;
@@ -51,19 +52,6 @@ type Covered = Pick<
   | "getContentSize"
   | "setSize"
   | "setContentSize"
-  | "setTitle"
-  | "getTitle"
-  | "setBackgroundColor"
-  | "setMenu"
-  | "removeMenu"
-  | "setMenuBarVisibility"
-  | "setAutoHideMenuBar"
-  | "setSkipTaskbar"
-  | "setProgressBar"
-  | "flashFrame"
-  | "moveTop"
-  | "center"
-  | "setMinimumSize"
   | "loadURL"
   | "reload"
 >;
@@ -76,23 +64,22 @@ function rememberFocus(window: StandInBrowserWindow): void {
   focused = window;
 }
 
-export class StandInBrowserWindow extends GuardedEmitter implements Covered {
+export class StandInBrowserWindow extends NotedWindow implements Covered {
   readonly id: number;
   readonly webContents: StandInWebContents;
   readonly gone: Promise<void>;
   #announceGone: () => void = () => undefined;
   #bounds: Rectangle;
-  #chromiumWindow: number | null = null;
+  #shown: WindowInChromium | null = null;
   #visible: boolean;
   #minimized = false;
   #maximized = false;
   #fullScreen = false;
   #protected = false;
   #closing = false;
-  #title: string;
 
   constructor(options: Options = {}) {
-    super("BrowserWindow");
+    super();
     if (!facts.ready) throw new Error("Cannot create BrowserWindow before app is ready");
     const preferences = options.webPreferences ?? {};
     if (
@@ -110,7 +97,7 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
       height: options.height ?? 600,
     };
     this.#visible = options.show !== false;
-    this.#title = options.title ?? app.name;
+    this.shownTitle = options.title ?? app.name;
     this.gone = new Promise((resolve) => {
       this.#announceGone = resolve;
     });
@@ -133,9 +120,9 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
     this.webContents.on("first-paint", ready);
     // A covered window may never paint.
     this.webContents.once("did-finish-load", () => setTimeout(ready, 500).unref());
-    this.webContents.on("zoom-factor", (factor: number) => this.#zoom(factor));
+    this.webContents.on("zoom-factor", (factor: number) => this.#shown?.zoom(factor, this.#bounds));
     this.webContents.on("close-requested", () => this.close());
-    changes.on("theme", () => this.#applyTheme());
+    changes.on("theme", () => this.#shown?.applyTheme());
   }
 
   async #open(): Promise<void> {
@@ -143,47 +130,10 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
     const target = await openTarget({ width, height });
     whenGone(target.id, () => this.#destroyed());
     await this.webContents.attach(target);
-    const { windowId } = await target.session.send("Browser.getWindowForTarget");
-    this.#chromiumWindow = windowId;
-    await this.#resize();
-    this.#applyTheme();
+    this.#shown = await WindowInChromium.of(target.session);
+    await this.#shown.resize(this.#bounds);
+    this.#shown.applyTheme();
     if (this.#closing) this.destroy();
-  }
-
-  async #resize(): Promise<void> {
-    const windowId = this.#chromiumWindow;
-    if (windowId === null) return;
-    const { x, y, width, height } = this.#bounds;
-    const { browser } = chromium();
-    const bounds = { left: x, top: y, width, height };
-    if (!facts.headless)
-      await browser.send("Browser.setWindowBounds", { windowId, bounds }).catch(() => undefined);
-    await browser.send("Browser.setContentsSize", { windowId, width, height }).catch(() => undefined);
-  }
-
-  /** Layout at a zoom of 2 is that of a page half as wide on a screen twice as dense. */
-  #zoom(factor: number): void {
-    const session = this.webContents.page.target?.session;
-    const { width, height } = this.#bounds;
-    const size = { width: Math.round(width / factor), height: Math.round(height / factor) };
-    if (factor === 1) session?.tell("Emulation.clearDeviceMetricsOverride");
-    else
-      session?.tell("Emulation.setDeviceMetricsOverride", {
-        ...size,
-        deviceScaleFactor: factor,
-        mobile: false,
-      });
-  }
-
-  #applyTheme(): void {
-    const session = this.webContents.page.target?.session;
-    session?.tell("Emulation.setEmulatedMedia", { features: mediaFeatures() });
-  }
-
-  #windowState(windowState: "minimized" | "normal" | "maximized"): void {
-    const windowId = this.#chromiumWindow;
-    if (windowId === null || facts.headless) return;
-    chromium().browser.tell("Browser.setWindowBounds", { windowId, bounds: { windowState } });
   }
 
   #destroyed(): void {
@@ -220,7 +170,7 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
   #setVisible(visible: boolean): void {
     if (this.#visible === visible) return;
     this.#visible = visible;
-    this.#windowState(visible ? "normal" : "minimized");
+    this.#shown?.become(visible ? "normal" : "minimized");
     this.emit(visible ? "show" : "hide", preventable({}));
   }
   show(): void {
@@ -256,13 +206,13 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
   }
   minimize(): void {
     this.#minimized = true;
-    this.#windowState("minimized");
+    this.#shown?.become("minimized");
     this.emit("minimize", preventable({}));
     this.blur();
   }
   restore(): void {
     this.#minimized = false;
-    this.#windowState("normal");
+    this.#shown?.become("normal");
     this.emit("restore", preventable({}));
   }
   isMinimized(): boolean {
@@ -270,12 +220,12 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
   }
   maximize(): void {
     this.#maximized = true;
-    this.#windowState("maximized");
+    this.#shown?.become("maximized");
     this.emit("maximize", preventable({}));
   }
   unmaximize(): void {
     this.#maximized = false;
-    this.#windowState("normal");
+    this.#shown?.become("normal");
     this.emit("unmaximize", preventable({}));
   }
   isMaximized(): boolean {
@@ -305,7 +255,7 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
   }
   setBounds(bounds: Partial<Rectangle>): void {
     this.#bounds = { ...this.#bounds, ...bounds };
-    void this.#resize();
+    void this.#shown?.resize(this.#bounds);
     this.emit("resize", preventable({}));
     this.emit("move", preventable({}));
   }
@@ -321,51 +271,11 @@ export class StandInBrowserWindow extends GuardedEmitter implements Covered {
   setContentSize(width: number, height: number): void {
     this.setBounds({ width, height });
   }
-  setTitle(title: string): void {
-    this.#title = title;
-  }
-  getTitle(): string {
-    return this.#title;
-  }
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
   reload(): void {
     this.webContents.reload();
-  }
-
-  setBackgroundColor(color: string): void {
-    note("setBackgroundColor", color);
-  }
-  setMenu(): void {
-    note("setMenu");
-  }
-  removeMenu(): void {
-    note("removeMenu");
-  }
-  setMenuBarVisibility(): void {
-    note("setMenuBarVisibility");
-  }
-  setAutoHideMenuBar(): void {
-    note("setAutoHideMenuBar");
-  }
-  setSkipTaskbar(): void {
-    note("setSkipTaskbar");
-  }
-  setProgressBar(value: number): void {
-    note("setProgressBar", value);
-  }
-  flashFrame(): void {
-    note("flashFrame");
-  }
-  moveTop(): void {
-    note("moveTop");
-  }
-  center(): void {
-    note("center");
-  }
-  setMinimumSize(): void {
-    note("setMinimumSize");
   }
 
   static getAllWindows(): StandInBrowserWindow[] {

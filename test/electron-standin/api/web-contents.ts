@@ -1,6 +1,6 @@
 /** `webContents`: a window's page, its navigation and its messages. */
 import { toInner, toOuter } from "../addresses.ts";
-import { GuardedEmitter, guarded, preventable } from "../missing.ts";
+import { guarded, preventable } from "../missing.ts";
 import { PageHost, type Frame } from "../page-host.ts";
 import { answerInvoke, decode, encode, readParameters } from "../page-messages.ts";
 import type { FromPage } from "../page/messages.ts";
@@ -8,6 +8,7 @@ import { applyPermissions } from "../permissions.ts";
 import { changes, debug, note, schemes } from "../state.ts";
 import type { Target } from "../targets.ts";
 import { app } from "./app.ts";
+import { NotedContents } from "./contents-notes.ts";
 import { frameOf, type StandInFrame } from "./frame.ts";
 import { ipcMain, StandInIpcMain } from "./ipc-main.ts";
 import { nativeImage, type StandInImage } from "./native-image.ts";
@@ -30,7 +31,7 @@ type OpenHandler = (details: OpenDetails) => { readonly action: "allow" | "deny"
 const isPlaceholder = (url: string): boolean =>
   url === "about:blank" || url.startsWith("data:text/html,<title>");
 
-export class StandInWebContents extends GuardedEmitter {
+export class StandInWebContents extends NotedContents {
   readonly id: number;
   readonly page: PageHost;
   readonly session: StandInSession;
@@ -50,7 +51,7 @@ export class StandInWebContents extends GuardedEmitter {
   #zoom = 1;
 
   constructor(id: number, preferences: PagePreferences) {
-    super("webContents");
+    super();
     this.id = id;
     this.#preferences = preferences;
     this.session = preferences.session ?? sessions.fromPartition(preferences.partition ?? "");
@@ -179,21 +180,9 @@ export class StandInWebContents extends GuardedEmitter {
     const url = this.page.mainFrame?.url ?? "";
     return isPlaceholder(url) ? "" : toOuter(schemes, url);
   }
-  getTitle(): string {
-    return "";
-  }
-  getType(): string {
-    return "window";
-  }
   getLastWebPreferences(): object {
     const { session: _session, ...kept } = this.#preferences;
     return kept;
-  }
-  getOSProcessId(): number {
-    return 1;
-  }
-  getProcessId(): number {
-    return 1;
   }
   isLoading(): boolean {
     return this.#loading;
@@ -204,26 +193,8 @@ export class StandInWebContents extends GuardedEmitter {
   isCrashed(): boolean {
     return this.#crashed;
   }
-  isDevToolsOpened(): boolean {
-    return false;
-  }
-  openDevTools(): void {
-    note("openDevTools");
-  }
-  closeDevTools(): void {
-    note("closeDevTools");
-  }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
-  }
-  setBackgroundThrottling(): void {
-    note("setBackgroundThrottling");
-  }
-  setVisualZoomLevelLimits(): Promise<void> {
-    return Promise.resolve();
-  }
-  setWebRTCIPHandlingPolicy(policy: string): void {
-    note("setWebRTCIPHandlingPolicy", policy);
   }
   forcefullyCrashRenderer(): void {
     this.page.target?.session.tell("Page.crash");
