@@ -3,23 +3,36 @@ import { EventEmitter } from "node:events";
 import type { KeyringRequest } from "../../electron/adapters/keyring-protocol.ts";
 import type { ForkUtility, UtilityChild } from "../../electron/adapters/keyring-utility.ts";
 
-type Behaviour = "answers" | "hangs" | "dies" | "ignores-kill";
+/** `keeps`: a keychain in memory that outlives the process. */
+type Behaviour = "answers" | "hangs" | "dies" | "ignores-kill" | "keeps";
 
 export class FakeUtilityProcess extends EventEmitter implements UtilityChild {
-  pid: number | undefined = 4_711;
+  /** Beyond every system's largest: a signal to it reaches nobody. */
+  pid: number | undefined = 2 ** 30;
   readonly requests: KeyringRequest[] = [];
   readonly behaviour: Behaviour;
+  readonly items: Map<string, string>;
   kills = 0;
 
-  constructor(behaviour: Behaviour) {
+  constructor(behaviour: Behaviour, items = new Map<string, string>()) {
     super();
     this.behaviour = behaviour;
+    this.items = items;
   }
 
   postMessage(request: KeyringRequest): void {
     this.requests.push(request);
     if (this.behaviour === "answers") setImmediate(() => this.answer(request, `value of ${request.account}`));
+    if (this.behaviour === "keeps") setImmediate(() => this.#keep(request));
     if (this.behaviour === "dies") setImmediate(() => this.end());
+  }
+
+  #keep({ number, action, account, text }: KeyringRequest): void {
+    const known = this.items.get(account) ?? null;
+    if (action === "set") this.items.set(account, text ?? "");
+    if (action === "remove") this.items.delete(account);
+    const value = action === "get" ? known : action === "remove" ? known !== null : null;
+    this.emit("message", { number, ok: true, value });
   }
 
   answer(request: KeyringRequest, value: string): void {
@@ -50,8 +63,10 @@ export interface FakeFork {
 /** Processes that behave so, one after the other; the last behaviour stays. */
 export function fakeFork(...behaviours: readonly Behaviour[]): FakeFork {
   const started: { child: FakeUtilityProcess; environment: Readonly<Record<string, string>> }[] = [];
+  const items = new Map<string, string>();
   const fork: ForkUtility = (_file, environment) => {
-    const child = new FakeUtilityProcess(behaviours[started.length] ?? behaviours.at(-1) ?? "answers");
+    const behaviour = behaviours[started.length] ?? behaviours.at(-1) ?? "answers";
+    const child = new FakeUtilityProcess(behaviour, items);
     started.push({ child, environment });
     return child;
   };

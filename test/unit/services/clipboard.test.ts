@@ -87,7 +87,7 @@ describe("what is copied", () => {
 });
 
 test("a lock while the clipboard is being written leaves nothing there", async () => {
-  const { write } = clipboard;
+  const write = clipboard.write.bind(clipboard);
   clipboard.write = (text, concealed) => {
     services.locked = "suspended";
     return write(text, concealed);
