@@ -1,12 +1,12 @@
 /** `BrowserWindow`: a window of Chromium. Without a display there is none to see, but it has a size and a page. */
-import type { BrowserWindow, Rectangle } from "electron";
+import type { BrowserWindow } from "electron";
 import { preventable } from "../missing.ts";
 import { changes, chromium, debug, facts, windows } from "../state.ts";
 import { openTarget, whenGone } from "../targets.ts";
 import { app } from "./app.ts";
 import { StandInWebContents, type PagePreferences } from "./web-contents.ts";
+import { PlacedWindow } from "./window-geometry.ts";
 import { WindowInChromium } from "./window-in-chromium.ts";
-import { NotedWindow } from "./window-notes.ts";
 
 interface Options {
   readonly width?: number;
@@ -44,14 +44,6 @@ type Covered = Pick<
   | "setFullScreen"
   | "setContentProtection"
   | "isContentProtected"
-  | "getBounds"
-  | "getNormalBounds"
-  | "getContentBounds"
-  | "setBounds"
-  | "getSize"
-  | "getContentSize"
-  | "setSize"
-  | "setContentSize"
   | "loadURL"
   | "reload"
 >;
@@ -64,12 +56,11 @@ function rememberFocus(window: StandInBrowserWindow): void {
   focused = window;
 }
 
-export class StandInBrowserWindow extends NotedWindow implements Covered {
+export class StandInBrowserWindow extends PlacedWindow implements Covered {
   readonly id: number;
   readonly webContents: StandInWebContents;
   readonly gone: Promise<void>;
   #announceGone: () => void = () => undefined;
-  #bounds: Rectangle;
   #shown: WindowInChromium | null = null;
   #visible: boolean;
   #minimized = false;
@@ -90,7 +81,7 @@ export class StandInBrowserWindow extends NotedWindow implements Covered {
       throw new Error("the stand-in for Electron runs only sandboxed, isolated pages without Node");
     lastId += 1;
     this.id = lastId;
-    this.#bounds = {
+    this.bounds = {
       x: options.x ?? 0,
       y: options.y ?? 0,
       width: options.width ?? 800,
@@ -120,18 +111,18 @@ export class StandInBrowserWindow extends NotedWindow implements Covered {
     this.webContents.on("first-paint", ready);
     // A covered window may never paint.
     this.webContents.once("did-finish-load", () => setTimeout(ready, 500).unref());
-    this.webContents.on("zoom-factor", (factor: number) => this.#shown?.zoom(factor, this.#bounds));
+    this.webContents.on("zoom-factor", (factor: number) => this.#shown?.zoom(factor, this.bounds));
     this.webContents.on("close-requested", () => this.close());
     changes.on("theme", () => this.#shown?.applyTheme());
   }
 
   async #open(): Promise<void> {
-    const { width, height } = this.#bounds;
+    const { width, height } = this.bounds;
     const target = await openTarget({ width, height });
     whenGone(target.id, () => this.#destroyed());
     await this.webContents.attach(target);
     this.#shown = await WindowInChromium.of(target.session);
-    await this.#shown.resize(this.#bounds);
+    await this.#shown.resize(this.bounds);
     this.#shown.applyTheme();
     if (this.#closing) this.destroy();
   }
@@ -149,6 +140,9 @@ export class StandInBrowserWindow extends NotedWindow implements Covered {
     else app.quit();
   }
 
+  protected override placed(): void {
+    void this.#shown?.resize(this.bounds);
+  }
   isClosing(): boolean {
     return this.#closing;
   }
@@ -244,33 +238,6 @@ export class StandInBrowserWindow extends NotedWindow implements Covered {
     return this.#protected;
   }
 
-  getBounds(): Rectangle {
-    return { ...this.#bounds };
-  }
-  getNormalBounds(): Rectangle {
-    return this.getBounds();
-  }
-  getContentBounds(): Rectangle {
-    return this.getBounds();
-  }
-  setBounds(bounds: Partial<Rectangle>): void {
-    this.#bounds = { ...this.#bounds, ...bounds };
-    void this.#shown?.resize(this.#bounds);
-    this.emit("resize", preventable({}));
-    this.emit("move", preventable({}));
-  }
-  getSize(): number[] {
-    return [this.#bounds.width, this.#bounds.height];
-  }
-  getContentSize(): number[] {
-    return this.getSize();
-  }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
-  setContentSize(width: number, height: number): void {
-    this.setBounds({ width, height });
-  }
   loadURL(address: string): Promise<void> {
     return this.webContents.loadURL(address);
   }
