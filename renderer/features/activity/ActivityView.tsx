@@ -1,0 +1,141 @@
+/** Activity: what happened, when, to which key; with Undo beside what can still be taken back. */
+import {
+  Activity,
+  Archive,
+  CircleCheck,
+  Clock,
+  Eye,
+  FileText,
+  KeyRound,
+  Vault,
+  type LucideIcon,
+} from "lucide-react";
+import { useEffect, useState } from "react";
+import { useActions, useApp } from "../../store/context.tsx";
+import { requests } from "../../store/requests.ts";
+import type { ActivityEntry, AppState, KeystowError } from "../../store/state.ts";
+import { Banner } from "../../ui/Banner.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { ViewHeader } from "../../ui/ViewHeader.tsx";
+import styles from "./ActivityView.module.css";
+import { activityGroups, daysOf, exactTimeOf, filterActivity, timeOf } from "./days.ts";
+
+/** How many entries are asked for: more than fit into a week of heavy use. */
+const limit = 500;
+
+const icons: Readonly<Record<string, LucideIcon>> = {
+  "key-archived": Archive,
+  "key-restored": Archive,
+  "key-erased": Archive,
+  "key-checked": CircleCheck,
+  "key-read": Eye,
+  "policy-changed": Clock,
+  snoozed: Clock,
+  "env-written": FileText,
+  imported: FileText,
+  "vault-created": Vault,
+  "store-moved": Vault,
+  repaired: Vault,
+};
+
+function iconOf(kind: string): LucideIcon {
+  return icons[kind] ?? (kind.startsWith("key-") ? KeyRound : Activity);
+}
+
+/** A new text whenever the vault changed. */
+const revisionOf = ({ overview }: AppState): string => (overview?.state === "ready" ? overview.revision : "");
+
+function Entry({
+  entry,
+  onUndo,
+}: {
+  readonly entry: ActivityEntry;
+  readonly onUndo: (step: string) => void;
+}) {
+  const Icon = iconOf(entry.kind);
+  return (
+    <li className={styles.entry}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
+      <span className={styles.text}>{entry.text}</span>
+      <time className={styles.time} dateTime={entry.at} title={exactTimeOf(entry.at)}>
+        {timeOf(entry.at)}
+      </time>
+      {entry.undo === null ? null : (
+        <Button
+          variant="secondary"
+          aria-label={`Undo: ${entry.text}`}
+          onClick={() => onUndo(entry.undo ?? "")}
+        >
+          Undo
+        </Button>
+      )}
+    </li>
+  );
+}
+
+export function ActivityView() {
+  const actions = useActions();
+  const revision = useApp(revisionOf);
+  const now = useApp((state) => state.answeredAt);
+  const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
+  const [error, setError] = useState<KeystowError | null>(null);
+  const [group, setGroup] = useState("");
+  const [text, setText] = useState("");
+  useEffect(() => {
+    let wanted = true;
+    void requests.activity({ limit }).then((answer) => {
+      if (!wanted) return;
+      setError(answer.ok ? null : answer.error);
+      if (answer.ok) setEntries(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [revision]);
+  const shown = filterActivity(entries ?? [], group, text);
+  return (
+    <>
+      <ViewHeader title="Activity" subtitle="What happened to which key. Never a value." />
+      <div className={styles.view} aria-busy={entries === null && error === null}>
+        {error === null ? null : (
+          <Banner tone="bad" title={error.message} role="alert">
+            {error.hint}
+          </Banner>
+        )}
+        <div className={styles.filters}>
+          <TextField
+            label="Filter activity"
+            hideLabel
+            placeholder="Filter activity"
+            type="search"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <SelectField label="Kind" hideLabel value={group} options={activityGroups} onChange={setGroup} />
+        </div>
+        {entries !== null && shown.length === 0 ? (
+          <EmptyState title={entries.length === 0 ? "Nothing has happened yet" : "Nothing matches"}>
+            {entries.length === 0
+              ? "Keys that are added, checked, copied or exported leave a line here."
+              : "Another word, or Everything, shows more."}
+          </EmptyState>
+        ) : null}
+        {daysOf(shown, now).map((day) => (
+          <section key={day.date} aria-labelledby={`day-${day.date}`}>
+            <h2 id={`day-${day.date}`} className={styles.day}>
+              {day.title}
+            </h2>
+            <ul className={styles.list}>
+              {day.entries.map((entry) => (
+                <Entry key={entry.id} entry={entry} onUndo={(step) => void actions.undo(step)} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,131 @@
+/** Rotation: what is overdue, due soon, snoozed or later; with what can be done about it. */
+import { CalendarDays, ExternalLink } from "lucide-react";
+import { useMemo } from "react";
+import { useActions, useApp } from "../../store/context.tsx";
+import type { KeyRow, ReadyVault } from "../../store/state.ts";
+import { Button } from "../../ui/Button.tsx";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { Monogram } from "../../ui/Monogram.tsx";
+import { ProgressBar } from "../../ui/ProgressBar.tsx";
+import { Status } from "../../ui/Status.tsx";
+import { ViewHeader } from "../../ui/ViewHeader.tsx";
+import { rotationWords } from "../detail/detail-words.ts";
+import { dueView } from "../keys/row.ts";
+import { dueGroups } from "./groups.ts";
+import styles from "./RotationView.module.css";
+
+const iconProps = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+function KeyPageButton({ row }: { readonly row: KeyRow }) {
+  const actions = useActions();
+  const has = useApp(({ providers }) => providers.find(({ id }) => id === row.provider)?.hasKeyPage === true);
+  if (!has || row.provider === null) return null;
+  const provider = row.provider;
+  return (
+    <IconButton
+      label={`Open the key page of ${row.providerName ?? provider}`}
+      icon={<ExternalLink {...iconProps} />}
+      onClick={() => void actions.openKeyPage(provider)}
+    />
+  );
+}
+
+function Due({ row, today }: { readonly row: KeyRow; readonly today: string }) {
+  const actions = useActions();
+  const { age, progress, tone } = rotationWords(row, today);
+  const { policyDays } = row.rotation;
+  const place = [row.project, row.environment].filter((part) => part !== null).join(" · ");
+  const open = (): void => {
+    actions.go({ name: "keys", list: "all" });
+    actions.activate(row.id);
+    actions.toggleDetail(true);
+  };
+  return (
+    <li className={styles.row}>
+      <Monogram name={row.providerName ?? row.name} />
+      <div className={styles.name}>
+        <button type="button" className={styles.link} onClick={open}>
+          <code>{row.variable}</code>
+        </button>
+        <span className={styles.place}>{place}</span>
+      </div>
+      <div className={styles.age}>
+        {policyDays === null ? null : (
+          <ProgressBar
+            value={Math.min(age, policyDays)}
+            max={policyDays}
+            label={`Age of ${row.variable}: ${progress}`}
+            tone={tone}
+          />
+        )}
+        <span>{progress}</span>
+      </div>
+      <Status {...dueView(row.rotation, today)} />
+      <div className={styles.buttons}>
+        <KeyPageButton row={row} />
+        {policyDays === null ? null : (
+          <Button
+            aria-label={`Snooze ${row.variable}`}
+            onClick={() => actions.open({ name: "snooze", ids: [row.id] })}
+          >
+            Snooze
+          </Button>
+        )}
+        <Button
+          aria-label={`Policy of ${row.variable}`}
+          onClick={() => actions.open({ name: "policy", ids: [row.id] })}
+        >
+          Policy
+        </Button>
+        <Button
+          aria-label={`Replace the value of ${row.variable}`}
+          onClick={() => actions.open({ name: "replace", id: row.id })}
+        >
+          Replace value…
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function Groups({ overview }: { readonly overview: ReadyVault }) {
+  const groups = useMemo(() => dueGroups(overview.keys, overview.today), [overview]);
+  if (groups.length === 0) {
+    return (
+      <EmptyState title="No keys yet">
+        Keys that are to be rotated stand here, the most urgent first.
+      </EmptyState>
+    );
+  }
+  return groups.map((group) => (
+    <section key={group.id} aria-labelledby={`due-${group.id}`}>
+      <h2 id={`due-${group.id}`} className={styles.title}>
+        {group.title} <span className={styles.count}>{group.keys.length}</span>
+      </h2>
+      <ul className={styles.list}>
+        {group.keys.map((row) => (
+          <Due key={row.id} row={row} today={overview.today} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+export function RotationView() {
+  const actions = useActions();
+  const overview = useApp((state) => state.overview);
+  return (
+    <>
+      <ViewHeader
+        title="Rotation"
+        actions={
+          <Button icon={<CalendarDays {...iconProps} />} onClick={() => void actions.saveCalendar()}>
+            Save as calendar…
+          </Button>
+        }
+      />
+      <div className={styles.view}>{overview?.state === "ready" ? <Groups overview={overview} /> : null}</div>
+    </>
+  );
+}
