@@ -8,7 +8,8 @@ import { addDays, today as todayOf } from "../core/rotation/index.ts";
 import { Secret } from "../core/secret.ts";
 import type { Vault } from "../core/vault/index.ts";
 import { pretendKeyOf } from "./pretend-scenarios.ts";
-import { type SampleKey, sampleKeys } from "./sample-keys.ts";
+import type { SampleKey } from "./sample-key.ts";
+import { sampleKeys } from "./sample-keys.ts";
 
 interface Parts {
   readonly clock: Clock;

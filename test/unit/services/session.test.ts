@@ -194,4 +194,14 @@ describe("the lock", () => {
     valueOf(await window.session.unlock(Secret.fromText(testPassphrase)));
     expect(window.session.lockReason()).toBeNull();
   });
+
+  test("a lock wipes what the vault keeps of secrets for speed: nothing is compared without its store", async () => {
+    const window = await windowContext();
+    await window.add("A");
+    const same = () => window.vault().findSame(Secret.fromText("0".repeat(20)));
+    window.keyring.lock();
+    expect(codeOf(await same())).toBe("ok");
+    await window.session.lock("idle");
+    expect(codeOf(await same())).toBe("store-locked");
+  });
 });
