@@ -9,7 +9,7 @@ export function Checkbox(props: {
   readonly hideLabel?: boolean;
   readonly checked: boolean;
   readonly indeterminate?: boolean;
-  onChange(checked: boolean): void;
+  readonly onChange: (checked: boolean) => void;
 }) {
   const id = useId();
   const some = props.indeterminate === true;

@@ -5,7 +5,7 @@ import { TextField } from "./TextField.tsx";
 export function ComboField(props: {
   readonly label: string;
   readonly value: string;
-  onChange(text: string): void;
+  readonly onChange: (text: string) => void;
   readonly suggestions: readonly string[];
   readonly placeholder?: string;
 }) {

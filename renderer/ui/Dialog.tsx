@@ -8,7 +8,7 @@ import { TextField } from "./TextField.tsx";
 
 export interface DialogProps {
   readonly open: boolean;
-  onClose(): void;
+  readonly onClose: () => void;
   readonly title: string;
   readonly description?: ReactNode;
   readonly children: ReactNode;
@@ -48,12 +48,12 @@ export function Dialog(props: DialogProps) {
 /** Asks before what cannot be undone. The focus is on Cancel; with `typeToConfirm` that text must be typed. */
 export function ConfirmDialog(props: {
   readonly open: boolean;
-  onClose(): void;
+  readonly onClose: () => void;
   readonly title: string;
   readonly children: ReactNode;
   readonly confirmLabel: string;
   readonly danger?: boolean;
-  onConfirm(): void;
+  readonly onConfirm: () => void;
   readonly typeToConfirm?: string;
 }) {
   const cancel = useRef<HTMLButtonElement>(null);

@@ -12,7 +12,7 @@ export interface MenuItem {
   readonly keys?: string;
   readonly danger?: boolean;
   readonly disabled?: boolean;
-  onSelect(): void;
+  readonly onSelect: () => void;
 }
 
 export type MenuEntry = MenuItem | "separator";

@@ -9,7 +9,7 @@ export function SelectField(props: {
   readonly hideLabel?: boolean;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
-  onChange(value: string): void;
+  readonly onChange: (value: string) => void;
   readonly disabled?: boolean;
 }) {
   const id = useId();

@@ -1,8 +1,30 @@
 /** A setting that is on or off. */
-import { Switch } from "@base-ui/react/switch";
+import { Switch as Base } from "@base-ui/react/switch";
 import { useId } from "react";
 import styles from "./Field.module.css";
 
+/** The switch alone; its name is said, and stands beside it as a text of the caller's. */
+export function Switch(props: {
+  readonly label: string;
+  /** Id of a text that says more. */
+  readonly describedBy?: string;
+  readonly checked: boolean;
+  onChange(checked: boolean): void;
+}) {
+  return (
+    <Base.Root
+      className={styles.track}
+      checked={props.checked}
+      onCheckedChange={(checked) => props.onChange(checked)}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+    >
+      <Base.Thumb className={styles.thumb} />
+    </Base.Root>
+  );
+}
+
+/** The switch with its label and description beside it. A click on the label turns it, too. */
 export function SwitchField(props: {
   readonly label: string;
   readonly description?: string;
@@ -11,26 +33,23 @@ export function SwitchField(props: {
 }) {
   const id = useId();
   return (
+    // The switch has its own name and its own keys: this click is a larger target for the pointer.
     <div className={styles.switchRow}>
-      <div>
-        <div id={id} className={styles.label}>
-          {props.label}
-        </div>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events */}
+      <div onClick={() => props.onChange(!props.checked)}>
+        <div className={styles.label}>{props.label}</div>
         {props.description === undefined ? null : (
-          <div id={`${id}-text`} className={styles.hint}>
+          <div id={id} className={styles.hint}>
             {props.description}
           </div>
         )}
       </div>
-      <Switch.Root
-        className={styles.track}
+      <Switch
+        label={props.label}
         checked={props.checked}
-        onCheckedChange={(checked) => props.onChange(checked)}
-        aria-labelledby={id}
-        {...(props.description === undefined ? {} : { "aria-describedby": `${id}-text` })}
-      >
-        <Switch.Thumb className={styles.thumb} />
-      </Switch.Root>
+        onChange={props.onChange}
+        {...(props.description === undefined ? {} : { describedBy: id })}
+      />
     </div>
   );
 }

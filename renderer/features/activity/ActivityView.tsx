@@ -1,16 +1,6 @@
 /** Activity: what happened, when, to which key; with Undo beside what can still be taken back. */
-import {
-  Activity,
-  Archive,
-  CircleCheck,
-  Clock,
-  Eye,
-  FileText,
-  KeyRound,
-  Vault,
-  type LucideIcon,
-} from "lucide-react";
-import { useEffect, useState } from "react";
+import { Archive, CircleCheck, Clock, Eye, FileText, KeyRound, Vault, type LucideIcon } from "lucide-react";
+import { createElement, useEffect, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
 import type { ActivityEntry, AppState, KeystowError } from "../../store/state.ts";
@@ -26,7 +16,7 @@ import { activityGroups, daysOf, exactTimeOf, filterActivity, timeOf } from "./d
 /** How many entries are asked for: more than fit into a week of heavy use. */
 const limit = 500;
 
-const icons: Readonly<Record<string, LucideIcon>> = {
+const glyphs: Readonly<Record<string, LucideIcon>> = {
   "key-archived": Archive,
   "key-restored": Archive,
   "key-erased": Archive,
@@ -41,8 +31,14 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   repaired: Vault,
 };
 
-function iconOf(kind: string): LucideIcon {
-  return icons[kind] ?? (kind.startsWith("key-") ? KeyRound : Activity);
+/** A kind that has no glyph of its own gets the key's. Decoration: the sentence says it all. */
+function KindGlyph({ kind }: { readonly kind: string }) {
+  return createElement(glyphs[kind] ?? KeyRound, {
+    size: 16,
+    strokeWidth: 1.75,
+    "aria-hidden": true,
+    className: styles.icon,
+  });
 }
 
 /** A new text whenever the vault changed. */
@@ -55,10 +51,9 @@ function Entry({
   readonly entry: ActivityEntry;
   readonly onUndo: (step: string) => void;
 }) {
-  const Icon = iconOf(entry.kind);
   return (
     <li className={styles.entry}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
+      <KindGlyph kind={entry.kind} />
       <span className={styles.text}>{entry.text}</span>
       <time className={styles.time} dateTime={entry.at} title={exactTimeOf(entry.at)}>
         {timeOf(entry.at)}
@@ -80,21 +75,27 @@ export function ActivityView() {
   const actions = useActions();
   const revision = useApp(revisionOf);
   const now = useApp((state) => state.answeredAt);
-  const [entries, setEntries] = useState<readonly ActivityEntry[] | null>(null);
+  const [answered, setAnswered] = useState<{
+    readonly revision: string;
+    readonly entries: readonly ActivityEntry[];
+  } | null>(null);
   const [error, setError] = useState<KeystowError | null>(null);
   const [group, setGroup] = useState("");
   const [text, setText] = useState("");
   useEffect(() => {
     let wanted = true;
-    void requests.activity({ limit }).then((answer) => {
+    const ask = async (): Promise<void> => {
+      const answer = await requests.activity({ limit });
       if (!wanted) return;
       setError(answer.ok ? null : answer.error);
-      if (answer.ok) setEntries(answer.value);
-    });
+      if (answer.ok) setAnswered({ revision, entries: answer.value });
+    };
+    void ask();
     return () => {
       wanted = false;
     };
   }, [revision]);
+  const entries = answered?.entries ?? null;
   const shown = filterActivity(entries ?? [], group, text);
   return (
     <>

@@ -11,9 +11,9 @@ export function KeysChoice(props: {
   /** True while the keys are those that were selected in the list. */
   readonly selected: boolean;
   readonly place: PlaceChoice;
-  onPlace(place: PlaceChoice): void;
+  readonly onPlace: (place: PlaceChoice) => void;
   /** Leaves the selection for a choice by place. */
-  onAll(): void;
+  readonly onAll: () => void;
 }) {
   const { keys, chosen, place } = props;
   if (props.selected) {

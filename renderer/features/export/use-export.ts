@@ -1,7 +1,7 @@
 /** The steps of an export: which keys, which file, the preview that main made of it, and the writing. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { requests } from "../../store/requests.ts";
-import type { ChosenFile, ExportPreview, ExportTarget, KeystowError } from "../../store/state.ts";
+import type { ChosenFile, ExportPreview, ExportTarget, KeystowError, Result } from "../../store/state.ts";
 
 export interface ExportSteps {
   readonly targets: readonly ExportTarget[];
@@ -13,80 +13,126 @@ export interface ExportSteps {
   readonly busy: boolean;
   /** Said above the diff: the file changed since the preview, so this is a new one. */
   readonly notice: string | null;
-  setFile(file: ChosenFile): void;
-  setDialect(dialect: string): void;
+  readonly setFile: (file: ChosenFile) => void;
+  readonly setDialect: (dialect: string) => void;
   /** A native dialog. */
-  chooseFile(): Promise<void>;
+  readonly chooseFile: () => Promise<void>;
   /** Looks at the file again. */
-  refresh(): void;
+  readonly refresh: () => void;
   /** Writes the preview that is shown. Resolves to whether the file was written. */
-  write(confirmation: string | null): Promise<boolean>;
+  readonly write: (confirmation: string | null) => Promise<boolean>;
+}
+
+/** What a preview is asked for. `round` rises when the file is to be looked at again. */
+interface Question {
+  readonly ids: string;
+  readonly file: ChosenFile;
+  readonly dialect: string;
+  readonly round: number;
+}
+
+const keyOf = ({ ids, file, dialect, round }: Question): string =>
+  [ids, file.handle, dialect, round].join("|");
+
+/** The preview for `question`, and whether it is still awaited. An answer to an older question is not shown. */
+function usePreview(question: Question | null): {
+  readonly answer: Result<ExportPreview> | null;
+  readonly waiting: boolean;
+} {
+  const [answered, setAnswered] = useState<{
+    readonly key: string;
+    readonly answer: Result<ExportPreview>;
+  } | null>(null);
+  const key = question === null ? "" : keyOf(question);
+  const { ids = "", dialect = "" } = question ?? {};
+  const handle = question?.file.handle ?? "";
+  useEffect(() => {
+    if (key === "") return undefined;
+    let wanted = true;
+    const ask = async (): Promise<void> => {
+      const answer = await requests.previewExport({ ids: ids.split(" "), file: handle, dialect });
+      if (wanted) setAnswered({ key, answer });
+    };
+    void ask();
+    return () => {
+      wanted = false;
+    };
+  }, [key, ids, handle, dialect]);
+  const answer = answered !== null && answered.key === key ? answered.answer : null;
+  return { answer, waiting: key !== "" && answer === null };
+}
+
+/** Files that the vault knows; asked again after each writing, which may have made a new one. */
+function useTargets(written: number): readonly ExportTarget[] {
+  const [asked, setAsked] = useState<{ readonly written: number; readonly targets: readonly ExportTarget[] }>(
+    {
+      written: -1,
+      targets: [],
+    },
+  );
+  useEffect(() => {
+    let wanted = true;
+    const ask = async (): Promise<void> => {
+      const answer = await requests.exportTargets();
+      if (wanted && answer.ok) setAsked({ written, targets: answer.value });
+    };
+    void ask();
+    return () => {
+      wanted = false;
+    };
+  }, [written]);
+  return asked.targets;
 }
 
 const changedOnDisk = "The file changed on disk since the preview. Nothing was written. Review the new diff.";
 
 /** `ids`: the keys to export; an empty list makes no preview. */
 export function useExport(ids: readonly string[]): ExportSteps {
-  const [targets, setTargets] = useState<readonly ExportTarget[]>([]);
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [dialect, setDialect] = useState("portable");
-  const [preview, setPreview] = useState<ExportPreview | null>(null);
-  const [error, setError] = useState<KeystowError | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [notice, setNotice] = useState<string | null>(null);
   const [round, setRound] = useState(0);
-  const newest = useRef(0);
-  const wanted = ids.join(" ");
-
-  useEffect(() => {
-    void requests.exportTargets().then((answer) => answer.ok && setTargets(answer.value));
-  }, [round]);
-
-  useEffect(() => {
-    const turn = (newest.current += 1);
-    if (file === null || wanted === "") {
-      setPreview(null);
-      setError(null);
-      return;
-    }
-    setBusy(true);
-    void requests.previewExport({ ids: wanted.split(" "), file: file.handle, dialect }).then((answer) => {
-      // An answer to an older question would show another file's diff.
-      if (turn !== newest.current) return;
-      setBusy(false);
-      setPreview(answer.ok ? answer.value : null);
-      setError(answer.ok ? null : answer.error);
-    });
-  }, [wanted, file, dialect, round]);
-
+  const [writing, setWriting] = useState(false);
+  const [failure, setFailure] = useState<KeystowError | null>(null);
+  const [notice, setNotice] = useState<string | null>(null);
+  const targets = useTargets(round);
+  const question = file === null || ids.length === 0 ? null : { ids: ids.join(" "), file, dialect, round };
+  const { answer, waiting } = usePreview(question);
+  const preview = answer?.ok === true ? answer.value : null;
+  const lookAgain = (): void => {
+    setFailure(null);
+    setRound((before) => before + 1);
+  };
+  const takeFile = (chosen: ChosenFile): void => {
+    setNotice(null);
+    setFailure(null);
+    setFile(chosen);
+  };
   return {
     targets,
     file,
     dialect,
     preview,
-    error,
-    busy,
+    error: failure ?? (answer?.ok === false ? answer.error : null),
+    busy: waiting || writing,
     notice,
-    setFile: (chosen) => {
-      setNotice(null);
-      setFile(chosen);
-    },
+    setFile: takeFile,
     setDialect,
     chooseFile: async () => {
-      const answer = await requests.chooseFile("export");
-      if (!answer.ok) setError(answer.error);
-      else if (answer.value.file !== null) setFile(answer.value.file);
+      const chosen = await requests.chooseFile("export");
+      if (!chosen.ok) setFailure(chosen.error);
+      else if (chosen.value.file !== null) takeFile(chosen.value.file);
     },
-    refresh: () => setRound((before) => before + 1),
+    refresh: lookAgain,
     write: async (confirmation) => {
       if (preview === null) return false;
-      setBusy(true);
-      const answer = await requests.writeExport({ plan: preview.plan, confirmation });
-      setBusy(false);
-      setNotice(!answer.ok && answer.error.code === "file-changed" ? changedOnDisk : null);
-      if (!answer.ok && answer.error.code !== "file-changed") setError(answer.error);
-      else setRound((before) => before + 1);
-      return answer.ok;
+      setWriting(true);
+      const written = await requests.writeExport({ plan: preview.plan, confirmation });
+      setWriting(false);
+      const changed = !written.ok && written.error.code === "file-changed";
+      setNotice(changed ? changedOnDisk : null);
+      if (written.ok || changed) lookAgain();
+      else setFailure(written.error);
+      return written.ok;
     },
   };
 }

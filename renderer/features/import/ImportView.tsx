@@ -80,7 +80,7 @@ function Place(props: {
   readonly keys: readonly KeyRow[];
   readonly place: ImportPlace;
   readonly disabled: boolean;
-  onChange(place: ImportPlace): void;
+  readonly onChange: (place: ImportPlace) => void;
 }) {
   const { place, onChange, keys } = props;
   return (

@@ -17,19 +17,19 @@ export interface ImportSteps {
   readonly ticked: ReadonlySet<number>;
   /** The provider that the user chose for a line; lines without a choice keep their own. */
   readonly providers: ReadonlyMap<number, string | null>;
-  tick(lines: readonly ImportLine[], on: boolean): void;
-  setProvider(line: ImportLine, provider: string | null): void;
+  readonly tick: (lines: readonly ImportLine[], on: boolean) => void;
+  readonly setProvider: (line: ImportLine, provider: string | null) => void;
   /** A native dialog. */
-  chooseFile(): Promise<void>;
-  readDropped(path: string): Promise<void>;
+  readonly chooseFile: () => Promise<void>;
+  readonly readDropped: (path: string) => Promise<void>;
   /** Shows lines that were read elsewhere (a text pasted into the list). */
-  show(preview: ImportPreview): void;
+  readonly show: (preview: ImportPreview) => void;
   /** Hands a pasted text on; it is not kept here. Resolves to a masked single key when it was only one. */
-  readText(text: string): Promise<void>;
+  readonly readText: (text: string) => Promise<void>;
   /** Stores the ticked lines. Resolves to the new keys' ids, or null when nothing was stored. */
-  store(): Promise<readonly string[] | null>;
+  readonly store: () => Promise<readonly string[] | null>;
   /** Back to the choice of a source. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 const nothing: readonly ImportLine[] = [];
