@@ -29,6 +29,21 @@ describe("many changes as one", () => {
     ]);
   });
 
+  test("a group inside a group is taken back alone", async () => {
+    const { vault, add } = await createTestVault();
+    const [a, b] = [await add("A"), await add("B")];
+    const done = vault.together(() => {
+      const inner = vault.together(() => {
+        valueOf(vault.edit(a.id, { note: "lost" }));
+        return fail("cancelled", "Not this one.");
+      });
+      expect(codeOf(inner)).toBe("cancelled");
+      return vault.edit(b.id, { note: "kept" });
+    });
+    expect(codeOf(done)).toBe("ok");
+    expect(vault.list().map(({ note }) => note)).toEqual(["", "kept"]);
+  });
+
   test("what is thrown inside is told without its text, and takes all back", async () => {
     const { vault, add } = await createTestVault();
     const key = await add("A");
