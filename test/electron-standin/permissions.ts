@@ -27,14 +27,13 @@ const permissions: Readonly<Record<string, string>> = {
   "loopback-network": "loopback-network",
 };
 
-/** Puts the app's decisions in force for the origin of `address`, as the app knows it. */
-export async function applyPermissions(
-  session: StandInSession,
-  contents: object,
-  address: string,
-): Promise<void> {
+/** One after the other: the answers of a handler that was replaced meanwhile must not come last. */
+let turn: Promise<void> = Promise.resolve();
+
+/** Puts the app's decisions in force for the origin of `address`, as the app knows it. Never rejects. */
+export function applyPermissions(session: StandInSession, contents: object, address: string): Promise<void> {
   const origin = originOf(toInner(schemes, address));
-  if (origin === "null") return;
+  if (origin === "null") return turn;
   const { browser } = chromium();
   const set = async (name: string, theirs: string): Promise<void> => {
     const allowed = await isAllowed(session, contents, theirs, address);
@@ -43,7 +42,9 @@ export async function applyPermissions(
     // A permission that this Chromium does not know cannot be granted either.
     await browser.send("Browser.setPermission", { permission, setting, origin }).catch(() => undefined);
   };
-  await Promise.all(Object.entries(permissions).map(([name, theirs]) => set(name, theirs)));
+  const all = Object.entries(permissions);
+  turn = turn.then(() => Promise.all(all.map(([name, theirs]) => set(name, theirs)))).then(() => undefined);
+  return turn;
 }
 
 /** Electron allows what nobody answers for. */
