@@ -1,69 +1,104 @@
-/** The keys of the vault, or why there are none to show. */
-import { useMemo } from "react";
-import type { KeystowError, VaultOverview } from "../../store/overview.ts";
-import { KeyTable } from "./KeyTable.tsx";
-import { Message } from "./Message.tsx";
-import { sortRows } from "./order.ts";
-import { rowView } from "./row.ts";
+/** The keys of a view: filter, list, bulk actions, and the detail of the active one beside it. */
+import { FileInput, Plus, RefreshCw } from "lucide-react";
+import { useApp, useAppStore } from "../../store/context.tsx";
+import { commandOf, keysOf } from "../../store/commands.ts";
+import { counts, rowOf, rowsFor } from "../../store/selectors.ts";
+import type { AppState } from "../../store/state.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ViewHeader } from "../../ui/ViewHeader.tsx";
+import { DetailPanel } from "../detail/DetailPanel.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { EmptyList } from "./EmptyList.tsx";
+import { FilterChips } from "./FilterChips.tsx";
+import { KeyGrid } from "./KeyGrid.tsx";
+import styles from "./KeysView.module.css";
+import { ListCount } from "./ListCount.tsx";
+import { SearchBox } from "./SearchBox.tsx";
 
-type Ready = Extract<VaultOverview, { readonly state: "ready" }>;
+const titles = {
+  all: "All keys",
+  attention: "Needs attention",
+  due: "Due soon",
+  archive: "Archive",
+} as const;
 
-const returnHint = "This window looks again when you come back to it.";
+/** What the view is called. */
+export function viewTitle(state: Pick<AppState, "view" | "overview">): string {
+  const { view } = state;
+  if (view.name === "keys") return titles[view.list];
+  if (view.name === "project") return view.project;
+  if (view.name !== "provider") return titles.all;
+  return counts(state).providers.find(({ provider }) => provider === view.provider)?.name ?? view.provider;
+}
 
-function KeyList({ overview, now }: { readonly overview: Ready; readonly now: number }) {
-  const rows = useMemo(
-    () => sortRows(overview.keys).map((row) => rowView(row, overview.today, now)),
-    [overview, now],
-  );
-  if (rows.length > 0) return <KeyTable rows={rows} />;
+const focusList = (): void => document.querySelector<HTMLElement>("#key-grid")?.focus();
+
+/** The panel is drawn a moment after it was asked for. */
+const focusDetail = (): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>("#detail-title")?.focus());
+};
+
+const headerCommands = [
+  { id: "check-all", title: "Check all", icon: <RefreshCw size={16} strokeWidth={1.75} aria-hidden /> },
+  { id: "import", title: "Import", icon: <FileInput size={16} strokeWidth={1.75} aria-hidden /> },
+  { id: "add", title: "Add key", icon: <Plus size={16} strokeWidth={1.75} aria-hidden /> },
+] as const;
+
+function HeaderButton({ id, title, icon }: (typeof headerCommands)[number]) {
+  const store = useAppStore();
+  const command = commandOf(id);
+  const possible = useApp((state) => command?.when(state) === true);
+  const keys = useApp((state) => keysOf(id, state));
+  const primary = id === "add";
   return (
-    <Message title="No keys yet" commands={["keystow add OPENAI_API_KEY", "keystow import .env"]}>
-      <p>Add keys in a terminal: one by name, or all that stand in a file. {returnHint}</p>
-    </Message>
+    <Button
+      variant={primary ? "primary" : "secondary"}
+      icon={icon}
+      disabled={!possible}
+      {...(primary ? { keys } : {})}
+      onClick={() => command?.run(store.getState(), store.getState().actions)}
+    >
+      {title}
+    </Button>
   );
 }
 
-function NoVault({ folder }: { readonly folder: string }) {
+function List({ title }: { readonly title: string }) {
+  const empty = useApp((state) => rowsFor(state).length === 0);
+  const density = useApp((state) => state.settings?.density ?? "comfortable");
   return (
-    <Message title="There is no vault yet" commands={["keystow init"]}>
-      <p>
-        Keystow looked in <code>{folder}</code>. Create a vault there in a terminal. {returnHint}
-      </p>
-    </Message>
+    <div className={styles.list} data-pane="list">
+      <div className={styles.bar}>
+        <FilterChips />
+        <ListCount />
+      </div>
+      {empty ? (
+        <EmptyList />
+      ) : (
+        <KeyGrid key={density} density={density} title={title} enterDetail={focusDetail} />
+      )}
+      <BulkBar />
+    </div>
   );
 }
 
-function Failure({
-  error,
-  title,
-}: {
-  readonly error: Pick<KeystowError, "code" | "message" | "hint">;
-  readonly title: string;
-}) {
+export function KeysView() {
+  const title = useApp(viewTitle);
+  const detail = useApp((state) => state.detailOpen && rowOf(state, state.activeId) !== null);
   return (
-    <Message title={title} commands={["keystow doctor"]}>
-      <p>
-        {error.message} {error.hint}
-      </p>
-      <p>
-        Nothing was changed. Code <code>{error.code}</code>. The terminal can tell more:
-      </p>
-    </Message>
+    <div className={styles.view}>
+      <ViewHeader
+        title={title}
+        actions={headerCommands.map((button) => (
+          <HeaderButton key={button.id} {...button} />
+        ))}
+      >
+        <SearchBox enterList={focusList} />
+      </ViewHeader>
+      <div className={styles.content}>
+        <List title={title} />
+        {detail ? <DetailPanel /> : null}
+      </div>
+    </div>
   );
-}
-
-/** `overview` is null until the first answer; `now` is when it came. */
-export function KeysView(props: {
-  readonly overview: VaultOverview | null;
-  readonly error: KeystowError | null;
-  readonly now: number;
-}) {
-  const { overview, error, now } = props;
-  if (overview === null)
-    return error === null ? null : <Failure error={error} title="The vault cannot be shown" />;
-  if (overview.state === "failing")
-    return <Failure error={overview.error} title="The vault cannot be opened" />;
-  if (overview.state === "unchanged") return null;
-  if (overview.state === "missing") return <NoVault folder={overview.folder} />;
-  return <KeyList overview={overview} now={now} />;
 }

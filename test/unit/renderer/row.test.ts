@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agoWords, countWords, rowView } from "../../../renderer/features/keys/row.ts";
+import { agoWords, countWords, rowView, statusWord } from "../../../renderer/features/keys/row.ts";
 import { keyRow, now, today } from "./rows.ts";
 
 const due = (from: string, dueOn: string) =>
@@ -7,13 +7,18 @@ const due = (from: string, dueOn: string) =>
 
 const view = (change: Parameters<typeof keyRow>[0]) => rowView(keyRow(change), today, now);
 
+test("a status is its word, and a text that is none stays as it is", () => {
+  expect(statusWord("unchecked")).toBe("Not checked");
+  expect(statusWord("toString")).toBe("toString");
+});
+
 describe("a line in words", () => {
   test("a valid key that is not due", () => {
     expect(view({})).toEqual({
       id: "1",
       name: "STRIPE_SECRET_KEY",
-      variable: null,
-      masked: "sk_live_••••••••0000",
+      variable: "STRIPE_SECRET_KEY",
+      owner: "Stripe",
       project: "web",
       environment: { word: "prod", live: true },
       check: { glyph: "valid", tone: "ok", word: "Valid", detail: "2 min ago" },
@@ -21,6 +26,7 @@ describe("a line in words", () => {
       createdOn: "2026-10-11",
       due: { glyph: null, tone: "idle", word: "in 49 d", detail: null },
       dueOn: "2027-01-09",
+      label: "STRIPE_SECRET_KEY, Stripe, valid, web, prod, due in 49 days",
     });
   });
 
@@ -65,6 +71,19 @@ describe("a line in words", () => {
     expect(due("2026-03-28", "2026-03-30")).toBe("in 2 d");
     expect(due("2026-10-24", "2026-10-26")).toBe("in 2 d");
     expect(due("2028-02-28", "2028-03-01")).toBe("in 2 d");
+  });
+
+  test.each([
+    [{ rotation: { state: "none", dueOn: null } }, "web, prod, no rotation policy"],
+    [{ rotation: { state: "due-soon", dueOn: "2026-11-22" } }, "web, prod, due in 1 day"],
+    [{ rotation: { state: "due-soon", dueOn: today } }, "web, prod, due today"],
+    [{ rotation: { state: "overdue", dueOn: "2026-10-11" } }, "web, prod, 41 days overdue"],
+    [{ rotation: { state: "rotating" }, project: null }, "valid, prod, being rotated"],
+    [{ archivedAt: "2026-11-20T09:00:00.000Z" }, "due in 49 days, archived"],
+  ] as const)("a screen reader hears %j", (change, words) => {
+    const { label } = view(change);
+    expect(label.startsWith("STRIPE_SECRET_KEY, Stripe, valid")).toBe(true);
+    expect(label.endsWith(words)).toBe(true);
   });
 
   test("what has no value is empty, not a word", () => {
