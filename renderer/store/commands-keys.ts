@@ -1,6 +1,6 @@
 /** Commands for keys: those that are selected, or the active one. */
-import { isOpen, isReady, onlyTarget, targetRows, targets, inList, type Command } from "./command.ts";
-import { allRows, rowsFor } from "./selectors.ts";
+import { isOpen, isReady, onlyTarget, targetRows, targets, type Command } from "./command.ts";
+import { allRows } from "./selectors.ts";
 import type { Actions, AppState } from "./state.ts";
 
 /** From so many keys on, a check asks first. */
@@ -22,25 +22,6 @@ function withOne(state: AppState, act: (id: string) => unknown): void {
   const row = onlyTarget(state);
   if (row !== null) act(row.id);
 }
-
-const addCommands: readonly Command[] = [
-  {
-    id: "add",
-    title: "Add key…",
-    group: "Keys",
-    keys: ["n", "$mod+n"],
-    when: isOpen,
-    run: (_state, actions) => actions.open({ name: "add" }),
-  },
-  {
-    id: "import",
-    title: "Import a .env file…",
-    group: "Keys",
-    keys: ["g i"],
-    when: isOpen,
-    run: (_state, actions) => actions.go({ name: "import" }),
-  },
-];
 
 const copyCommands: readonly Command[] = [
   {
@@ -227,52 +208,5 @@ function hasKeyPage({ providers }: AppState, provider: string | null): boolean {
   return providers.some(({ id, hasKeyPage: has }) => id === provider && has);
 }
 
-const selectCommands: readonly Command[] = [
-  {
-    id: "select",
-    title: "Select or unselect",
-    group: "Keys",
-    keys: ["x"],
-    context: "list",
-    keyboardOnly: true,
-    when: ({ activeId }) => activeId !== null,
-    run({ activeId, selected }, actions) {
-      if (activeId === null) return;
-      const next = new Set(selected);
-      if (!next.delete(activeId)) next.add(activeId);
-      actions.select(next);
-    },
-  },
-  {
-    id: "select-all",
-    title: "Select all keys of the list",
-    group: "Keys",
-    keys: ["$mod+a"],
-    context: "list",
-    when: (state) => isReady(state) && inList(state) && rowsFor(state).length > 0,
-    run: (state, actions) => actions.select(rowsFor(state).map(({ id }) => id)),
-  },
-  {
-    id: "clear",
-    title: "Close the panel, clear the selection, clear the filter",
-    group: "Keys",
-    keys: ["Escape"],
-    context: "list",
-    keyboardOnly: true,
-    when: ({ detailOpen, selected, query }) => detailOpen || selected.size > 0 || query !== "",
-    run({ detailOpen, selected }, actions) {
-      if (detailOpen) actions.toggleDetail(false);
-      else if (selected.size > 0) actions.select([]);
-      else actions.setQuery("");
-    },
-  },
-];
-
 /** In the order in which menus and the palette show them. */
-export const keyCommands: readonly Command[] = [
-  ...copyCommands,
-  ...checkCommands,
-  ...changeCommands,
-  ...addCommands,
-  ...selectCommands,
-];
+export const keyCommands: readonly Command[] = [...copyCommands, ...checkCommands, ...changeCommands];

@@ -4,6 +4,7 @@
  */
 import type { Command } from "./command.ts";
 import { keyCommands } from "./commands-keys.ts";
+import { listCommands } from "./commands-list.ts";
 import { windowCommands } from "./commands-window.ts";
 import { keysText } from "./keys-text.ts";
 import type { Actions, AppState } from "./state.ts";
@@ -12,7 +13,7 @@ export type { Command, CommandGroup } from "./command.ts";
 export { checkOrAsk } from "./commands-keys.ts";
 export { keysText } from "./keys-text.ts";
 
-export const commands: readonly Command[] = [...keyCommands, ...windowCommands];
+export const commands: readonly Command[] = [...keyCommands, ...listCommands, ...windowCommands];
 
 const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.id, command]));
 
@@ -40,5 +41,5 @@ export function keysOf(id: string, { appInfo, settings }: Pick<AppState, "appInf
 
 /** Whether a shortcut is made of signs alone, without Ctrl, ⌘ or Alt: those can be turned off. */
 export function isSingleKey(keys: string): boolean {
-  return keys.split(" ").every((press) => /^(?:\[Shift\]\+)?[^+\s]$/u.test(press) || press === "Backspace");
+  return keys.split(" ").every((press) => /^(?:\[Shift\]\+)?[^+\s]$/u.test(press));
 }

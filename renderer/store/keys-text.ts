@@ -43,7 +43,7 @@ export function keysText(keys: readonly string[], platform: Platform | undefined
 
 function pressText(press: string, onMac: boolean): string {
   const names = onMac ? mac : other;
-  const parts = press.split(/(?<=\w)\+/);
+  const parts = press.split(/(?<=[\w\]])\+/);
   // A sign that needs Shift on some keyboards is known by the sign alone.
   const shown = parts.filter((part) => !part.startsWith("["));
   return shown

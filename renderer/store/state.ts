@@ -90,47 +90,51 @@ export interface AppState {
  * shows a toast (with Undo where there is one) or the error. `true`: it worked.
  */
 export interface Actions {
-  refresh(): Promise<void>;
-  go(view: View): void;
-  open(dialog: OpenDialog): void;
-  close(): void;
+  readonly refresh: () => Promise<void>;
+  readonly go: (view: View) => void;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly close: () => void;
   /** Goes to the import view with a dropped file or pasted lines. */
-  beginImport(from: { readonly path: string } | { readonly preview: ImportPreview }): void;
+  readonly beginImport: (from: { readonly path: string } | { readonly preview: ImportPreview }) => void;
   /** Takes what `beginImport` left: both fields are null afterwards. */
-  takeImport(): void;
-  setQuery(query: string): void;
-  setSort(column: SortColumn): void;
-  activate(id: string | null): void;
+  readonly takeImport: () => void;
+  readonly setQuery: (query: string) => void;
+  readonly setSort: (column: SortColumn) => void;
+  readonly activate: (id: string | null) => void;
   /** Replaces the selection. */
-  select(ids: Iterable<string>): void;
-  toggleDetail(open?: boolean): void;
+  readonly select: (ids: Iterable<string>) => void;
+  readonly toggleDetail: (open?: boolean) => void;
 
-  check(ids: readonly string[]): Promise<boolean>;
-  cancelJob(id: string): Promise<void>;
-  archive(ids: readonly string[]): Promise<boolean>;
-  restore(ids: readonly string[]): Promise<boolean>;
-  erase(id: string): Promise<boolean>;
-  tag(ids: readonly string[], add: readonly string[], remove: readonly string[]): Promise<boolean>;
-  move(
+  readonly check: (ids: readonly string[]) => Promise<boolean>;
+  readonly cancelJob: (id: string) => Promise<void>;
+  readonly archive: (ids: readonly string[]) => Promise<boolean>;
+  readonly restore: (ids: readonly string[]) => Promise<boolean>;
+  readonly erase: (id: string) => Promise<boolean>;
+  readonly tag: (
+    ids: readonly string[],
+    add: readonly string[],
+    remove: readonly string[],
+  ) => Promise<boolean>;
+  readonly move: (
     ids: readonly string[],
     place: { readonly project?: string | null; readonly environment?: string | null },
-  ): Promise<boolean>;
-  setPolicy(ids: readonly string[], policyDays: number | null): Promise<boolean>;
-  snooze(ids: readonly string[], until: string | null): Promise<boolean>;
-  undo(step?: string): Promise<void>;
-  redo(): Promise<void>;
-  copy(id: string, as: "secret" | "assignment" | "name" | "last-four"): Promise<boolean>;
-  copyText(text: string, toast: string): Promise<boolean>;
-  clearClipboard(): Promise<void>;
-  openKeyPage(provider: string): Promise<void>;
-  saveCalendar(): Promise<void>;
-  changeSettings(change: Partial<Settings>): Promise<void>;
-  lock(): Promise<void>;
+  ) => Promise<boolean>;
+  readonly setPolicy: (ids: readonly string[], policyDays: number | null) => Promise<boolean>;
+  readonly snooze: (ids: readonly string[], until: string | null) => Promise<boolean>;
+  readonly undo: (step?: string) => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly copy: (id: string, as: "secret" | "assignment" | "name" | "last-four") => Promise<boolean>;
+  readonly copyText: (text: string, toast: string) => Promise<boolean>;
+  readonly clearClipboard: () => Promise<void>;
+  readonly openKeyPage: (provider: string) => Promise<void>;
+  readonly saveCalendar: () => Promise<void>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
+  readonly lock: () => Promise<void>;
   /** `draft` of a passphrase intake, or null. */
-  unlock(draft: string | null): Promise<boolean>;
-  refreshStoreState(): Promise<StoreState | null>;
-  openSample(): Promise<boolean>;
-  closeSample(): Promise<void>;
+  readonly unlock: (draft: string | null) => Promise<boolean>;
+  readonly refreshStoreState: () => Promise<StoreState | null>;
+  readonly openSample: () => Promise<boolean>;
+  readonly closeSample: () => Promise<void>;
 }
 
 /** A key of the list with what the page works out once: lower-case search text, order. */

@@ -269,8 +269,6 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     undo: index % 4 === 2 ? sampleId(900 + index) : null,
   }));
 
-  if (options.busy === true) setTimeout(() => showBusy(rows, emit), 50);
-
   return {
     overview: ({ since }) => ok(overview(since)),
     keyDetail: (id) =>
@@ -423,13 +421,16 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
       return ok(settings);
     },
     openKeyPage: done,
-    appInfo: () =>
-      ok({
+    appInfo() {
+      // The page listens by now.
+      if (options.busy === true) setTimeout(() => showBusy(rows, emit), 20);
+      return ok({
         version: "0.1.0",
         platform: options.platform ?? "linux",
         runtime: "Electron 45.4.1",
         folder: "/home/me/.local/share/keystow",
-      }),
+      });
+    },
   };
 }
 

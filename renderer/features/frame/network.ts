@@ -1,0 +1,14 @@
+/** Whether this computer is online, as the system says; a hint only: a check finds out. */
+import type { AppStore } from "../../store/app.ts";
+
+/** Listens on `page` until the returned function is called. */
+export function listenToNetwork(page: Window, store: AppStore): () => void {
+  const look = (): void => store.setState({ online: page.navigator.onLine });
+  look();
+  page.addEventListener("online", look);
+  page.addEventListener("offline", look);
+  return () => {
+    page.removeEventListener("online", look);
+    page.removeEventListener("offline", look);
+  };
+}
