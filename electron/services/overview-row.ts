@@ -11,8 +11,11 @@ export const longText = 400;
 /** Names are bounded by the vault. They are not cut: the page groups by them and sends them back. */
 const uncut = Number.POSITIVE_INFINITY;
 
+/** Printable ASCII is harmless as it is: most names of ten thousand keys are passed on unread. */
+const isPlain = /^[\x20-\x7e]*$/;
+
 /** Foreign text made harmless to look at: no control, direction or invisible characters. */
-export const shownName = (text: string): string => display(text, uncut);
+export const shownName = (text: string): string => (isPlain.test(text) ? text : display(text, uncut));
 const shownOrNull = (text: string | null): string | null => (text === null ? null : shownName(text));
 
 /** The parts of an error that cross. */
