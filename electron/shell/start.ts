@@ -40,6 +40,9 @@ export interface AppParts {
   readonly life: AppLife;
 }
 
+/** As in electron-builder.yml: Windows shows notifications only of a program that names itself so. */
+const windowsId = "app.keystow";
+
 /** Starts the app. Call it synchronously from the entry point: some protections must precede `ready`. */
 export function startApp(parts: AppParts): void {
   keepFailuresQuiet(process);
@@ -53,6 +56,7 @@ export function startApp(parts: AppParts): void {
   registerPageScheme();
   hardenEveryPage();
   placeProfile(parts.profile);
+  if (process.platform === "win32") app.setAppUserModelId(windowsId);
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
