@@ -25,9 +25,18 @@ export function createAutoLock(
     if (context.session.lockReason() === null) void context.session.lock(reason).catch(() => {});
   };
   let cancel = (): void => {};
-  const look = (): void => {
+  const isIdle = (): boolean => {
     const minutes = context.settings().idleLockMinutes;
-    if (minutes > 0 && idleSeconds() >= minutes * secondsPerMinute) lock("idle");
+    if (minutes === 0) return false;
+    try {
+      return idleSeconds() >= minutes * secondsPerMinute;
+    } catch {
+      // A desktop that does not tell: it is asked again, and the next look must come all the same.
+      return false;
+    }
+  };
+  const look = (): void => {
+    if (isIdle()) lock("idle");
     wait();
   };
   const wait = (): void => {

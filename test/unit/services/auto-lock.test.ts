@@ -59,3 +59,17 @@ test("looks no more when it is stopped", async () => {
   await timer.pass(60_000);
   expect(services.locks).toEqual([]);
 });
+
+test("a desktop that fails to answer is asked again", async () => {
+  let answers = false;
+  const idleSeconds = (): number => {
+    if (!answers) throw new Error("foreign");
+    return 601;
+  };
+  createAutoLock(services.context, { idleSeconds, timer });
+  await timer.pass(5_000);
+  expect(services.locks).toEqual([]);
+  answers = true;
+  await timer.pass(5_000);
+  expect(services.locks).toEqual(["idle"]);
+});
