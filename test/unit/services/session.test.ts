@@ -185,6 +185,19 @@ describe("the lock", () => {
     expect(codeOf(await window.vault().readSecrets(key.id))).toBe("ok");
   });
 
+  test("asked, a sealed vault is not marked: its passphrase is the lock, for both doors", async () => {
+    const window = await windowContext({ kind: "sealed" });
+    const key = await window.add("A");
+    await window.session.lock("asked");
+    await window.session.refresh();
+    expect(window.session.lockReason()).toBe("asked");
+    expect(window.another().setting("locked")).toBeNull();
+    expect(codeOf(await window.another().readSecrets(key.id))).toBe("store-locked");
+    expect(codeOf(await window.vault().readSecrets(key.id))).toBe("store-locked");
+    valueOf(await window.session.unlock(Secret.fromText(testPassphrase)));
+    expect(window.session.lockReason()).toBeNull();
+  });
+
   test("a sealed vault that nobody opened yet is locked by its passphrase", async () => {
     const window = await windowContext({ kind: "sealed" });
     const key = await window.add("A");
