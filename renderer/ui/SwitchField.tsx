@@ -9,7 +9,7 @@ export function Switch(props: {
   /** Id of a text that says more. */
   readonly describedBy?: string;
   readonly checked: boolean;
-  onChange(checked: boolean): void;
+  readonly onChange: (checked: boolean) => void;
 }) {
   return (
     <Base.Root
@@ -29,7 +29,7 @@ export function SwitchField(props: {
   readonly label: string;
   readonly description?: string;
   readonly checked: boolean;
-  onChange(checked: boolean): void;
+  readonly onChange: (checked: boolean) => void;
 }) {
   const id = useId();
   return (

@@ -1,0 +1,28 @@
+/** In a view's place while it is locked, where the view is about values: export, import. */
+import { Lock } from "lucide-react";
+import { useActions } from "../../store/context.tsx";
+import { Button } from "../../ui/Button.tsx";
+import styles from "./Lock.module.css";
+import { useTrouble } from "./LockedBanner.tsx";
+import { UnlockControl } from "./UnlockControl.tsx";
+
+export function LockScreen() {
+  const trouble = useTrouble();
+  const { go } = useActions();
+  if (trouble === null) return null;
+  return (
+    <section className={styles.screen} aria-labelledby="lock-title">
+      <Lock size={24} strokeWidth={1.75} aria-hidden="true" className={styles.sign} />
+      <h1 id="lock-title" tabIndex={-1}>
+        {trouble.title}
+      </h1>
+      <p>{trouble.text}</p>
+      <div className={styles.ways}>
+        <UnlockControl way={trouble.way} primary />
+        <Button variant="quiet" onClick={() => go({ name: "keys", list: "all" })}>
+          Show the list
+        </Button>
+      </div>
+    </section>
+  );
+}
