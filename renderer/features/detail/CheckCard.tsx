@@ -16,6 +16,7 @@ import {
   whenWords,
   type Fact,
 } from "./detail-words.ts";
+import { isLocked } from "./use-reveal.ts";
 
 /** The identity, and the request and the rule behind the answer. */
 function factsOf(detail: KeyDetail): readonly Fact[] {
@@ -60,11 +61,12 @@ export function CheckCard({ row, detail }: { readonly row: KeyRow; readonly deta
   const actions = useActions();
   const now = useApp((state) => state.answeredAt);
   const checking = useApp((state) => state.checking.has(row.id));
+  const locked = useApp(isLocked);
   const sentence = checkSentence(row.check, now);
   return (
     <Card
       title={<Status {...(checking ? checkingView : statusView(row.check.status))} />}
-      aside={whenWords(row.check, detail?.history[0], now)}
+      aside={<span className={styles.aside}>{whenWords(row.check, detail?.history[0], now)}</span>}
     >
       {sentence === null ? null : <p className={styles.sentence}>{sentence}</p>}
       {detail === null ? (
@@ -78,6 +80,7 @@ export function CheckCard({ row, detail }: { readonly row: KeyRow; readonly deta
             variant="secondary"
             icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden />}
             busy={checking}
+            disabled={locked}
             onClick={() => void actions.check([row.id])}
           >
             Check now

@@ -63,9 +63,9 @@ function Header({ row }: { readonly row: KeyRow }) {
 function Cards({ row, detail }: { readonly row: KeyRow; readonly detail: KeyDetail | null }) {
   return (
     <>
-      <SecretRow key={row.id} row={row} present={detail?.secretPresent ?? true} />
+      <SecretRow key={`secret ${row.id}`} row={row} present={detail?.secretPresent ?? true} />
       <CheckCard row={row} detail={detail} />
-      {detail === null ? null : <HistoryCard key={row.id} history={detail.history} />}
+      {detail === null ? null : <HistoryCard key={`history ${row.id}`} history={detail.history} />}
       {row.archivedAt === null ? <RotationCard row={row} /> : null}
       {detail === null ? null : (
         <>

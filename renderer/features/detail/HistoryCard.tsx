@@ -21,7 +21,10 @@ export function HistoryCard({ history }: { readonly history: readonly ShownCheck
     event.currentTarget.querySelectorAll("button")[next]?.focus();
   };
   return (
-    <Card title={bars.length === room ? "Last 30 checks" : "Last checks"} aside={historySummary(history)}>
+    <Card
+      title={bars.length === room ? "Last 30 checks" : "Last checks"}
+      aside={<span className={styles.aside}>{historySummary(history)}</span>}
+    >
       <div className={styles.history} role="toolbar" aria-label="Last checks, oldest first" onKeyDown={move}>
         {Array.from({ length: room - bars.length }, (_none, index) => (
           <i key={index} className={styles.noBar} />

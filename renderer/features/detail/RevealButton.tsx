@@ -3,7 +3,7 @@ import { Eye, EyeOff } from "lucide-react";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useApp } from "../../store/context.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import type { Reveal } from "./use-reveal.ts";
+import { isLocked, type Reveal } from "./use-reveal.ts";
 
 function holdHandlers({ show, hide }: Reveal) {
   return {
@@ -30,7 +30,7 @@ function holdHandlers({ show, hide }: Reveal) {
 
 export function RevealButton({ reveal }: { readonly reveal: Reveal }) {
   const mode = useApp((state) => state.settings?.reveal ?? "hold");
-  const locked = useApp(({ overview }) => overview?.state === "ready" && overview.locked !== null);
+  const locked = useApp(isLocked);
   const { shown, show, hide } = reveal;
   const icon = shown ? (
     <EyeOff size={16} strokeWidth={1.75} aria-hidden />

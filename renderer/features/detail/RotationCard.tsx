@@ -9,12 +9,14 @@ import { Status } from "../../ui/Status.tsx";
 import { dueView } from "../keys/row.ts";
 import styles from "./Detail.module.css";
 import { rotationWords } from "./detail-words.ts";
+import { isLocked } from "./use-reveal.ts";
 
 const todayOf = ({ overview }: AppState): string => (overview?.state === "ready" ? overview.today : "");
 
 export function RotationCard({ row }: { readonly row: KeyRow }) {
   const actions = useActions();
   const today = useApp(todayOf);
+  const locked = useApp(isLocked);
   const { age, progress, tone, more } = rotationWords(row, today);
   const { policyDays } = row.rotation;
   const ids = [row.id];
@@ -48,7 +50,11 @@ export function RotationCard({ row }: { readonly row: KeyRow }) {
         <Button variant="secondary" onClick={() => actions.open({ name: "policy", ids })}>
           Policy
         </Button>
-        <Button variant="primary" onClick={() => actions.open({ name: "replace", id: row.id })}>
+        <Button
+          variant="primary"
+          disabled={locked}
+          onClick={() => actions.open({ name: "replace", id: row.id })}
+        >
           Replace value…
         </Button>
       </div>

@@ -1,18 +1,19 @@
 /** The key's value, masked, with the eye and the copy button. */
 import { Check, Copy } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { useActions } from "../../store/context.tsx";
+import { useActions, useApp } from "../../store/context.tsx";
 import type { KeyRow } from "../../store/state.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import styles from "./Detail.module.css";
 import { RevealButton } from "./RevealButton.tsx";
-import { useReveal } from "./use-reveal.ts";
+import { isLocked, useReveal } from "./use-reveal.ts";
 
 /** How long the copy button stays a check, in milliseconds. */
 const copiedTime = 1_500;
 
 function CopyButton({ id }: { readonly id: string }) {
   const actions = useActions();
+  const locked = useApp(isLocked);
   const [copied, setCopied] = useState(0);
   useEffect(() => {
     if (copied === 0) return undefined;
@@ -36,7 +37,7 @@ function CopyButton({ id }: { readonly id: string }) {
           <Copy size={16} strokeWidth={1.75} aria-hidden />
         )
       }
-      className={styles.copy}
+      disabled={locked}
       onClick={() => void copy()}
     />
   );

@@ -12,7 +12,9 @@ import { announce } from "../../ui/announce.ts";
 /** How long a toggled reveal lasts at most, in milliseconds. */
 const toggleTime = 10_000;
 
-const isLocked = ({ overview }: AppState): boolean => overview?.state === "ready" && overview.locked !== null;
+/** Whether no value can be reached now. */
+export const isLocked = ({ overview }: AppState): boolean =>
+  overview?.state === "ready" && overview.locked !== null;
 
 export interface Reveal {
   readonly shown: boolean;
@@ -72,7 +74,8 @@ export function useReveal(id: string, slot: RefObject<HTMLElement | null>): Reve
   useEffect(
     () =>
       store.subscribe((state, before) => {
-        if (state.hideSecrets !== before.hideSecrets || isLocked(state)) hide();
+        const asked = state.hideSecrets !== before.hideSecrets || state.activeId !== before.activeId;
+        if (asked || isLocked(state)) hide();
       }),
     [store, hide],
   );

@@ -67,7 +67,7 @@ function List({ title }: { readonly title: string }) {
   const empty = useApp((state) => rowsFor(state).length === 0);
   const density = useApp((state) => state.settings?.density ?? "comfortable");
   return (
-    <div className={styles.list} data-pane="list">
+    <div className={styles.list}>
       <div className={styles.bar}>
         <FilterChips />
         <ListCount />

@@ -6,13 +6,16 @@ import type { AppState } from "../../store/state.ts";
 export interface KeyMenuEntry {
   readonly id: string;
   readonly label: string;
-  readonly keys: string;
+  readonly keys?: string;
   readonly danger: boolean;
   readonly onSelect: () => void;
 }
 
 /** Commands about the list or the vault rather than about a key. */
 const notOfAKey = new Set(["add", "import", "check-all", "cancel-check", "select-all"]);
+
+/** A command without a shortcut has no place for one. */
+const withKeys = (keys: string): { readonly keys?: string } => (keys === "" ? {} : { keys });
 
 const none: ReadonlySet<string> = new Set();
 
@@ -30,7 +33,7 @@ export function keyMenu(store: AppStore, id: string | null): readonly KeyMenuEnt
     .map((command) => ({
       id: command.id,
       label: command.title,
-      keys: keysOf(command.id, now),
+      ...withKeys(keysOf(command.id, now)),
       danger: command.id === "archive" || command.id === "erase",
       onSelect: () => {
         command.run(scoped(store.getState(), id), store.getState().actions);
