@@ -41,7 +41,7 @@ function Probe() {
         : {
             actions: (
               <Button busy={asking} onClick={() => void retry()}>
-                Retry
+                Try again
               </Button>
             ),
           })}

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./Lock.module.css";
 
-/** `repeat`: a new passphrase, typed twice. `onDraft` answers whether it was accepted. */
+/** `repeat`: a new passphrase, typed twice. `onDraft` answers whether it was accepted; why not is told there. */
 export function PassphraseForm(props: {
   readonly action: string;
   readonly repeat?: boolean;
@@ -49,7 +49,8 @@ export function PassphraseForm(props: {
     setError(null);
     const answer = await requests.intake({ text, purpose: "passphrase" });
     if (!answer.ok) setError(answer.error.message);
-    else if (answer.value.kind === "held") await props.onDraft(answer.value.draft);
+    else if (answer.value.kind === "held" && !(await props.onDraft(answer.value.draft)))
+      setError("It was not accepted. Type it again.");
     setBusy(false);
     first.current?.focus();
   };

@@ -21,7 +21,7 @@ export function UnlockControl(props: { readonly way: TroubleText["way"]; readonl
       busy={busy}
       onClick={() => void press()}
     >
-      {props.way === "unlock" ? "Unlock" : "Retry"}
+      {props.way === "unlock" ? "Unlock" : "Try again"}
     </Button>
   );
 }

@@ -40,8 +40,14 @@ const storeTitles = {
 } as const satisfies Record<Exclude<StoreState["state"], "ready">, string>;
 
 /** Why values cannot be reached, from what the store said. Null: it is ready. */
-export function storeTrouble(state: StoreState, keys: number): TroubleText | null {
+export function storeTrouble(
+  state: StoreState,
+  store: ReadyVault["store"],
+  keys: number,
+): TroubleText | null {
   if (state.state === "ready") return null;
+  // Its hint is for a terminal; the passphrase can be typed right here.
+  if (state.state === "locked" && store === "sealed") return lockText("passphrase", store, keys);
   const title = `${state.name} ${storeTitles[state.state]}`;
   if (state.state === "locked") {
     const text = `Unlock it to read ${counted(keys)}. Names and dates are still shown. ${state.hint}`;
@@ -56,5 +62,5 @@ export function troubleText(vault: ReadyVault | null, state: StoreState | null):
   if (vault === null) return null;
   const keys = vault.keys.filter(({ archivedAt }) => archivedAt === null).length;
   if (vault.locked !== null) return lockText(vault.locked, vault.store, keys);
-  return state === null ? null : storeTrouble(state, keys);
+  return state === null ? null : storeTrouble(state, vault.store, keys);
 }

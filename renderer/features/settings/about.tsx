@@ -33,7 +33,7 @@ export const aboutSettings: readonly Setting[] = [
   },
   {
     label: "Traffic",
-    text: "No account and no telemetry. The only requests are the checks that you allow, each to the key's own provider.",
+    text: "No account and no telemetry. The only requests are the checks that you allow, each to the key's own provider. Names, notes and files are never sent.",
     words: "privacy network",
     control: () => null,
   },

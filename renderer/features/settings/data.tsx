@@ -33,7 +33,7 @@ function Store() {
       <Status {...storeView(state)} />
       {state === null || state.state === "ready" ? null : <p className={styles.quiet}>{state.hint}</p>}
       <Button busy={asking} onClick={() => void retry()}>
-        {state?.state === "ready" ? "Ask again" : "Retry"}
+        {state?.state === "ready" ? "Ask again" : "Try again"}
       </Button>
     </div>
   );
@@ -44,7 +44,7 @@ function Calendar() {
   const { saveCalendar } = useActions();
   return (
     <Button disabled={!ready} onClick={() => void saveCalendar()}>
-      Export calendar…
+      Save due dates as a calendar…
     </Button>
   );
 }
