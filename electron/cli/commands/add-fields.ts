@@ -6,8 +6,8 @@ import type { ProviderDefinition, ProviderField } from "../../core/providers/ind
 import { display } from "../../core/redaction/index.ts";
 import { maximumSecretBytes, Secret } from "../../core/secret.ts";
 import { checkPlainField } from "../../services/key-fields.ts";
+import { checkValue } from "../../services/secret-value.ts";
 import type { CommandContext } from "../context.ts";
-import { checkValue } from "./add-value.ts";
 
 export interface FieldRequest {
   readonly provider: ProviderDefinition | null;

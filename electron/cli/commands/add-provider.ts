@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from "../../core/errors.ts";
 import { detect, findProvider, type ProviderDefinition } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
+import { mismatchText, otherOwner } from "../../services/provider-form.ts";
 import type { CommandContext } from "../context.ts";
 import { nearest } from "../nearest.ts";
 import { quoted } from "../quoted.ts";
@@ -34,11 +35,9 @@ export async function confirmedProvider(
   key: { readonly text: string; readonly anyForm: boolean },
 ): Promise<Result<ProviderDefinition | null>> {
   if (named === null || key.anyForm) return ok(named);
-  const { candidates } = detect(key.text, { providers: context.catalogue });
-  const [sure] = candidates.filter(({ certainty, by }) => certainty === "sure" && by !== "variable");
-  const owner = sure === undefined ? null : findProvider(sure.provider, context.catalogue);
-  if (owner === null || owner.id === named.id) return ok(named);
-  const mismatch = `This key has the form of ${owner.name}, not of ${named.name}.`;
+  const owner = otherOwner(context.catalogue, key.text, named);
+  if (owner === null) return ok(named);
+  const mismatch = mismatchText(owner, named);
   if (!context.terminal.stdinIsTerminal || !context.terminal.stderrIsTerminal) {
     return fail("needs-confirmation", `${mismatch} Nothing was stored or sent.`, {
       hint: `Say --provider ${owner.id}, or --any-form if it is the key of ${named.name} all the same.`,

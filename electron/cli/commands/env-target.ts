@@ -1,24 +1,20 @@
 /** What `env write`, `env diff` and `env example` begin with: the file, its guards, the keys for it. */
 import { resolve } from "node:path";
-import {
-  dialectIds,
-  isDialectId,
-  judgeTarget,
-  maximumFileBytes,
-  selectKeys,
-} from "../../core/envfile/index.ts";
+import { dialectIds, isDialectId, selectKeys } from "../../core/envfile/index.ts";
 import type { DialectId } from "../../core/envfile/index.ts";
 import { fail, ok } from "../../core/errors.ts";
 import type { Result } from "../../core/errors.ts";
 import type { Key } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
-import type { Vault } from "../../core/vault/index.ts";
+import { selectorFrom, type Vault } from "../../core/vault/index.ts";
+import { judge, readTargetFile } from "../../services/env-target.ts";
 import type { CommandContext } from "../context.ts";
 
 /** Options of all three; each command declares those that it has. */
 export interface EnvOptions {
   readonly project?: string;
   readonly env?: string;
+  readonly key?: readonly string[];
   readonly dialect?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
@@ -45,10 +41,22 @@ const dialectOf = (text: string | undefined): Result<DialectId> => {
       });
 };
 
-/** Reads the target without following a link; null when nothing is there. */
-const readCurrent = async (context: CommandContext, path: string): Promise<Result<Buffer | null>> => {
-  const content = await context.files.read(path, maximumFileBytes);
-  return !content.ok && content.error.code === "file-missing" ? ok(null) : content;
+/** Those that are named, each once; else all of the project and environment. */
+const keysOf = (vault: Vault, { project, env, key: names = [] }: EnvOptions): Result<readonly Key[]> => {
+  if (names.length === 0) return selectKeys(vault, { project, environment: env });
+  const keys = new Map<string, Key>();
+  for (const name of names) {
+    const found = vault.find({
+      ...selectorFrom(name),
+      ...(project === undefined ? {} : { project }),
+      ...(env === undefined ? {} : { environment: env }),
+    });
+    if (!found.ok) return found;
+    if (found.value.archivedAt !== null)
+      return fail("not-found", "An archived key is not written to a file.", { hint: "Restore it first." });
+    keys.set(found.value.id, found.value);
+  }
+  return ok([...keys.values()]);
 };
 
 /** Refuses or warns before anything is read from the store. */
@@ -58,17 +66,9 @@ const guard = async (
   options: EnvOptions,
   holdsSecrets: boolean,
 ): Promise<Result<void>> => {
-  const file = await context.files.inspect(path);
-  if (!file.ok) return file;
-  const git = holdsSecrets ? await context.git.inspect(path) : null;
-  const facts = {
-    path,
-    file: file.value,
-    git: git?.ok === true ? git.value : null,
-    allowTracked: options.allowTracked ?? null,
-    holdsSecrets,
-  };
-  const { blocked, warnings } = judgeTarget(facts);
+  const judged = await judge(context, path, { allowTracked: options.allowTracked ?? null, holdsSecrets });
+  if (!judged.ok) return judged;
+  const { blocked, warnings } = judged.value;
   if (blocked !== null) return { ok: false, error: blocked };
   for (const warning of warnings) context.terminal.message(`Warning: ${show(warning)}`);
   return ok();
@@ -90,11 +90,11 @@ export const openTarget = async (
   if (!path.ok) return path;
   const vault = await context.vault();
   if (!vault.ok) return vault;
-  const keys = selectKeys(vault.value, { project: options.project, environment: options.env });
+  const keys = keysOf(vault.value, options);
   if (!keys.ok) return keys;
   const judged = guarded === "no" ? ok() : await guard(context, path.value, options, guarded === "values");
   if (!judged.ok) return judged;
-  const current = await readCurrent(context, path.value);
+  const current = await readTargetFile(context.files, path.value);
   if (!current.ok) return current;
   return ok({
     vault: vault.value,

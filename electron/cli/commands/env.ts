@@ -5,11 +5,11 @@ import type { LineChange, MergePlan } from "../../core/envfile/index.ts";
 import { fail, ok } from "../../core/errors.ts";
 import type { Result } from "../../core/errors.ts";
 import type { Key } from "../../core/model.ts";
-import { knownPrefixOf } from "../../core/providers/index.ts";
-import { maskSecret } from "../../core/vault/index.ts";
+import { maskFor, rememberTarget } from "../../services/env-target.ts";
 import type { CommandContext, CommandOutcome, CommandRunner, RegisterCommands } from "../context.ts";
 import { addExamples } from "../help.ts";
 import { counted } from "../output.ts";
+import { collect } from "./add-fields.ts";
 import { openTarget, show } from "./env-target.ts";
 import type { EnvOptions, Target } from "./env-target.ts";
 
@@ -21,7 +21,7 @@ const planFor = (context: CommandContext, target: Target): Promise<Result<MergeP
     keys: target.keys,
     current: target.current,
     dialect: target.dialect,
-    mask: (key, value) => maskSecret(value, knownPrefixOf(value, key.provider, context.catalogue)),
+    mask: maskFor(context.catalogue),
   });
 
 const changeOf = (change: LineChange): Readonly<Record<string, unknown>> => ({
@@ -71,17 +71,6 @@ const agree = async (
   return answer.value ? ok() : fail("cancelled", "Nothing was written.");
 };
 
-/** Remembers which file holds which key, and that it was written. */
-const remember = (target: Target, plan: MergePlan, wasWritten: boolean): Result<void> => {
-  for (const key of target.keys) {
-    const linked = target.vault.putLink({ keyId: key.id, file: target.path, variable: key.variable });
-    if (!linked.ok) return linked;
-  }
-  const details = { file: target.path, ...plan.counts };
-  if (wasWritten) target.vault.recordActivity({ kind: "env-written", keyId: null, keyName: null, details });
-  return ok();
-};
-
 /** Writes unless there is nothing to write or it is a dry run; true when it wrote. */
 const replaceAgreed = async (
   context: CommandContext,
@@ -111,7 +100,9 @@ const write = async (
   const written = await replaceAgreed(context, target.value, plan.value, options);
   wipe(target.value, plan.value);
   if (!written.ok) return written;
-  const remembered = options.dryRun === true ? ok() : remember(target.value, plan.value, written.value);
+  const { vault, path, keys } = target.value;
+  const counts = written.value ? plan.value.counts : null;
+  const remembered = options.dryRun === true ? ok() : rememberTarget(vault, path, keys, counts);
   if (!remembered.ok) return remembered;
   if (json) context.terminal.json(planAsJson(target.value, plan.value, written.value));
   else if (written.value)
@@ -190,7 +181,8 @@ provider makes keys. Nothing that is there is changed or removed.`;
 const addSelection = (command: Command): Command =>
   command
     .option("-p, --project <project>", "only keys of this project")
-    .option("-e, --env <environment>", "only keys of this environment");
+    .option("-e, --env <environment>", "only keys of this environment")
+    .option("--key <name>", "only this key; repeatable", collect, []);
 
 const dialectHelp = `who reads the file: ${dialectIds.join(", ")}`;
 
@@ -208,7 +200,7 @@ const registerWrite = (env: Command, run: CommandRunner): void => {
   addExamples(command, [
     "keystow env write",
     "keystow env write .env.local -p shop -e dev --yes",
-    "keystow env write --dialect vite --dry-run",
+    "keystow env write --key STRIPE_SECRET_KEY --dialect vite --dry-run",
   ]);
 };
 

@@ -4,11 +4,9 @@ import { maximumFileBytes, parseForImport, planImport, withProvider } from "../.
 import type { ImportRequest, ImportRow } from "../../core/envfile/index.ts";
 import { fail, ok } from "../../core/errors.ts";
 import type { Result } from "../../core/errors.ts";
-import type { Key } from "../../core/model.ts";
-import { detect, findProvider, knownPrefixOf } from "../../core/providers/index.ts";
-import { today } from "../../core/rotation/index.ts";
-import { maskSecret } from "../../core/vault/index.ts";
+import { findProvider } from "../../core/providers/index.ts";
 import type { Vault } from "../../core/vault/index.ts";
+import { addRows, importRequest, recordImport } from "../../services/import-plan.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addExamples } from "../help.ts";
 import { printProblems, printTable, report } from "./import-report.ts";
@@ -50,17 +48,15 @@ const requestFor = (
   vault: Vault,
   files: readonly OpenedFile[],
   options: ImportOptions,
-): ImportRequest => ({
-  vault,
-  files,
-  catalogue: context.catalogue,
-  detect: (text, variable) => detect(text, { variable, providers: context.catalogue }),
-  knownPrefix: (text, provider) => knownPrefixOf(text, provider, context.catalogue),
-  mask: maskSecret,
-  project: options.project ?? null,
-  environment: options.env ?? null,
-  today: today(context.clock),
-});
+): ImportRequest =>
+  importRequest({
+    vault,
+    files,
+    catalogue: context.catalogue,
+    clock: context.clock,
+    project: options.project ?? null,
+    environment: options.env ?? null,
+  });
 
 const none = "none";
 
@@ -105,51 +101,32 @@ const settleProviders = async (
   return ok(settled);
 };
 
-/** Adds one row; the key, or the error that stopped it. */
-const addRow = async (vault: Vault, row: ImportRow): Promise<Result<Key> | null> => {
-  if (row.addition === null) return null;
-  const added = await vault.add(row.addition.key, row.addition.secrets);
-  if (!added.ok) return added;
-  const linked = vault.putLink({ keyId: added.value.id, file: row.file, variable: row.variable });
-  return linked.ok ? added : linked;
-};
-
-/** Adds the new rows, one after the other. A name that was taken meanwhile is a conflict, any other error ends it. */
-const addRows = async (
+/** Adds the new rows, with a progress bar on a terminal. */
+const storeRows = async (
   context: CommandContext,
   vault: Vault,
   rows: readonly ImportRow[],
 ): Promise<Result<Outcome>> => {
   const fresh = rows.filter((row) => row.state === "new");
   const progress = context.terminal.progress(fresh.length, "Storing keys");
-  const added: ImportRow[] = [];
-  const conflicts = rows.filter((row) => row.state === "conflict");
-  try {
-    for (const row of fresh) {
-      if (context.interrupted.aborted)
-        return fail("cancelled", `Stopped: ${added.length} of ${fresh.length} keys were stored.`);
-      const result = await addRow(vault, row);
-      if (result?.ok === true) added.push(row);
-      else if (result?.error.code === "name-taken") conflicts.push(row);
-      else if (result !== null) return result;
-      progress.step();
-    }
-  } finally {
-    progress.end();
-  }
-  return ok({ added, conflicts });
+  const { added, conflicts, stopped } = await addRows(vault, fresh, {
+    linked: true,
+    mayGoOn: (count) =>
+      context.interrupted.aborted
+        ? fail("cancelled", `Stopped: ${count} of ${fresh.length} keys were stored.`)
+        : ok(),
+    onStep: () => progress.step(),
+  });
+  progress.end();
+  if (!stopped.ok) return stopped;
+  const earlier = rows.filter((row) => row.state === "conflict");
+  return ok({ added: added.map(({ row }) => row), conflicts: [...earlier, ...conflicts] });
 };
 
 const recordImports = (vault: Vault, files: readonly OpenedFile[], outcome: Outcome): void => {
   for (const { path, entries } of files) {
     const added = outcome.added.filter((row) => row.file === path).length;
-    if (added === 0) continue;
-    vault.recordActivity({
-      kind: "imported",
-      keyId: null,
-      keyName: null,
-      details: { file: path, added, skipped: entries.length - added },
-    });
+    recordImport(vault, path, { added, skipped: entries.length - added });
   }
 };
 
@@ -187,7 +164,7 @@ const importFiles = async (
     if (!rows.ok) return rows;
     const agreed = await agree(context, rows.value.filter((row) => row.state === "new").length, options);
     if (!agreed.ok) return agreed;
-    const outcome = await addRows(context, vault.value, rows.value);
+    const outcome = await storeRows(context, vault.value, rows.value);
     if (!outcome.ok) return outcome;
     recordImports(vault.value, files.value, outcome.value);
     report(context, files.value, rows.value, outcome.value, json);

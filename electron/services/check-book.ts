@@ -1,0 +1,118 @@
+/** Checks keys of a vault and writes down what came of it: request, verdict, activity. */
+import {
+  type CheckOutcome,
+  type CheckSubject,
+  type FinishedCheck,
+  uncheckable,
+} from "../core/checks/index.ts";
+import type { KeystowError, Result } from "../core/errors.ts";
+import type { CheckRecord, Key, Uuid } from "../core/model.ts";
+import type { Clock } from "../core/ports.ts";
+import type { ProviderDefinition } from "../core/providers/index.ts";
+import { display } from "../core/redaction/index.ts";
+import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
+
+/** One key after its check. */
+export interface CheckedKey {
+  /** As the vault has it now. */
+  readonly key: Key;
+  /** What the check found; null when there was none, because the secret could not be read. */
+  readonly record: CheckRecord | null;
+  /** How long the provider asked to wait; null when it did not. */
+  readonly retryAfterMs: number | null;
+  /** What went wrong on our side: the secret could not be read, or the result not be kept. */
+  readonly error: KeystowError | null;
+}
+
+export interface CheckedKeys {
+  /** In the order of the keys. */
+  readonly checked: readonly CheckedKey[];
+  /** What a cancelled run did not come to. */
+  readonly notDone: readonly Key[];
+}
+
+const noProvider = "no provider is known for this key";
+
+/** Errors of the store as a whole: every further key would meet the same. */
+const wholeStore: readonly KeystowError["code"][] = [
+  "store-locked",
+  "store-absent",
+  "store-denied",
+  "store-failing",
+  "store-timeout",
+];
+
+/** Whether the error would meet every further key too. */
+export const isWholeStore = ({ code }: KeystowError): boolean => wholeStore.includes(code);
+
+/** The check of one key; null when no provider is known. */
+export function subjectOf(
+  catalogue: readonly ProviderDefinition[],
+  vault: Pick<Vault, "readSecrets">,
+  key: Key,
+): CheckSubject | null {
+  const provider = catalogue.find(({ id }) => id === key.provider);
+  if (provider === undefined) return null;
+  const { id: keyId, fields, allowPrivate } = key;
+  return { keyId, provider, fields, allowPrivate, readSecrets: () => vault.readSecrets(keyId) };
+}
+
+/** Collects what the checks of one run found, and writes it into the vault as it comes. */
+export class CheckBook {
+  readonly #clock: Clock;
+  readonly #vault: Pick<Vault, "recordCheck" | "recordRequest">;
+  readonly #keys: ReadonlyMap<Uuid, Key>;
+  readonly #checked = new Map<Uuid, CheckedKey>();
+  /** Keys whose request could not be written into the ledger. */
+  readonly #lost = new Map<Uuid, KeystowError>();
+
+  constructor(clock: Clock, vault: Pick<Vault, "recordCheck" | "recordRequest">, keys: readonly Key[]) {
+    this.#clock = clock;
+    this.#vault = vault;
+    this.#keys = new Map(keys.map((key) => [key.id, key]));
+  }
+
+  /** Nothing is sent for a key whose provider is not known. */
+  noProvider(key: Key): CheckedKey {
+    const at = new Date(this.#clock.now()).toISOString();
+    const named =
+      key.provider === null ? noProvider : `this catalogue has no provider ${display(key.provider)}`;
+    return this.#keep(key, uncheckable(key.id, at, named), null);
+  }
+
+  /** A request that left: into the ledger, before its verdict. */
+  request(entry: RequestEntry): void {
+    try {
+      this.#vault.recordRequest(entry);
+    } catch (error) {
+      // The check is done and worth telling; that its trace is missing is told beside it.
+      if (entry.keyId !== null) this.#lost.set(entry.keyId, failureOf(error));
+    }
+  }
+
+  /** What came of it; null for a key that is not of this run. */
+  finished({ subject, result }: FinishedCheck): CheckedKey | null {
+    const key = this.#keys.get(subject.keyId);
+    if (key === undefined) return null;
+    if (result.ok) return this.#keep(key, result.value.record, result.value.retryAfterMs);
+    const checked = { key, record: null, retryAfterMs: null, error: result.error };
+    this.#checked.set(key.id, checked);
+    return checked;
+  }
+
+  #keep(key: Key, record: CheckRecord, retryAfterMs: CheckOutcome["retryAfterMs"]): CheckedKey {
+    const recorded: Result<Key> = this.#vault.recordCheck(record);
+    const error = recorded.ok ? (this.#lost.get(key.id) ?? null) : recorded.error;
+    const checked = { key: recorded.ok ? recorded.value : key, record, retryAfterMs, error };
+    this.#checked.set(key.id, checked);
+    return checked;
+  }
+
+  result(): CheckedKeys {
+    const keys = [...this.#keys.values()];
+    return {
+      checked: keys.flatMap(({ id }) => this.#checked.get(id) ?? []),
+      notDone: keys.filter(({ id }) => !this.#checked.has(id)),
+    };
+  }
+}
