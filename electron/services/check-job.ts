@@ -1,0 +1,229 @@
+/** One bulk check: what it has done so far, and what it tells the page. */
+import {
+  runChecks,
+  type CheckSubject,
+  type FinishedCheck,
+  type Timer as Waiting,
+} from "../core/checks/index.ts";
+import { fail, type KeystowError, ok, type Result } from "../core/errors.ts";
+import type { CheckStatus, Key, Uuid } from "../core/model.ts";
+import type { HttpClient } from "../core/ports.ts";
+import { display } from "../core/redaction/index.ts";
+import type { KeySecrets, RequestEntry, Vault } from "../core/vault/index.ts";
+import type { CheckJob } from "../ipc/answers.ts";
+import { CheckBook, isWholeStore, subjectOf } from "./check-book.ts";
+import type { ServiceContext } from "./context.ts";
+import type { Timer } from "./desktop.ts";
+import { keyById } from "./key-detail.ts";
+import { shownError } from "./overview-row.ts";
+import { createThrottle, type Throttle } from "./throttle.ts";
+
+export type JobContext = Pick<ServiceContext, "session" | "clock" | "random" | "catalogue" | "tell">;
+
+/** Where the keys are and where they go: both of one vault, the user's or the sample. */
+export interface JobVault {
+  readonly vault: Vault;
+  readonly http: HttpClient;
+}
+
+/** At most ten a second, in milliseconds. */
+const betweenEvents = 100;
+/** The list is asked for anew at each of these. */
+const betweenChanges = 300;
+
+const noCounts: Readonly<Record<CheckStatus, number>> = {
+  valid: 0,
+  limited: 0,
+  rejected: 0,
+  unreachable: 0,
+  uncheckable: 0,
+  unchecked: 0,
+};
+
+export class Job {
+  readonly id: Uuid;
+  readonly #context: JobContext;
+  readonly #timer: Timer;
+  readonly #place: JobVault;
+  readonly #keys: ReadonlyMap<Uuid, Key>;
+  readonly #stop = new AbortController();
+  readonly #running = new Set<Uuid>();
+  readonly #counts: Record<CheckStatus, number> = { ...noCounts };
+  readonly #waiting = new Map<string, number>();
+  /** The host whose wait begins now: told right before the timer is asked. */
+  #host = "";
+  readonly #events: Throttle;
+  readonly #changes: Throttle;
+  #state: CheckJob["state"] = "queued";
+  #done = 0;
+  #error: KeystowError | null = null;
+
+  constructor(context: JobContext, timer: Timer, place: JobVault, keys: readonly Key[]) {
+    this.id = context.random.uuid();
+    this.#context = context;
+    this.#timer = timer;
+    this.#place = place;
+    this.#keys = new Map(keys.map((key) => [key.id, key]));
+    this.#events = createThrottle(timer, betweenEvents, () =>
+      context.tell({ type: "job", job: this.view() }),
+    );
+    this.#changes = createThrottle(timer, betweenChanges, () => context.tell({ type: "changed" }));
+  }
+
+  view(): CheckJob {
+    return {
+      id: this.id,
+      state: this.#state,
+      total: this.#keys.size,
+      done: this.#done,
+      running: [...this.#running],
+      counts: { ...this.#counts },
+      waiting: this.#waitingText(),
+      error: this.#error === null ? null : shownError(this.#error),
+    };
+  }
+
+  #waitingText(): string | null {
+    const [first] = this.#waiting;
+    if (first === undefined) return null;
+    return `Waiting ${Math.ceil(first[1] / 1_000)} s for ${display(first[0])}`;
+  }
+
+  /** Tells the page that it waits for its turn. */
+  queued(): void {
+    this.#tellNow();
+  }
+
+  /** What is finished stays. A job that has not begun never begins. */
+  cancel(): void {
+    this.#stop.abort();
+    if (this.#state !== "queued") return;
+    this.#state = "cancelled";
+    this.#tellNow();
+  }
+
+  /** Checks all keys; resolves when the job is over, whatever came of it. */
+  async run(): Promise<void> {
+    if (this.#state !== "queued") return;
+    this.#state = "running";
+    this.#tellNow();
+    try {
+      await this.#checkAll();
+    } catch {
+      this.#error ??= fail("internal", "The checks stopped because of a mistake in Keystow.").error;
+    }
+    this.#state = this.#error !== null ? "failed" : this.#stop.signal.aborted ? "cancelled" : "done";
+    this.#running.clear();
+    this.#waiting.clear();
+    this.#changes.flush();
+    this.#tellNow();
+  }
+
+  async #checkAll(): Promise<void> {
+    const { clock, catalogue } = this.#context;
+    const book = new CheckBook(clock, this.#place.vault, [...this.#keys.values()]);
+    const subjects = [...this.#keys.values()].flatMap((key) => {
+      const subject = subjectOf(catalogue, this.#place.vault, key);
+      if (subject === null) this.#count(book.noProvider(key).record?.verdict.status ?? "unchecked");
+      return subject === null ? [] : [this.#guarded(subject, key)];
+    });
+    await runChecks({
+      subjects,
+      http: this.#place.http,
+      clock,
+      timer: this.#waitingTimer(),
+      signal: this.#stop.signal,
+      onStarted: ({ keyId }) => {
+        this.#running.add(keyId);
+        this.#events.ask();
+      },
+      onRequest: (entry: RequestEntry) => book.request(entry),
+      onWaiting: (host, milliseconds) => {
+        this.#host = host;
+        this.#waiting.set(host, milliseconds);
+        this.#events.ask();
+      },
+      onFinished: (finished) => this.#finished(book, finished),
+    });
+  }
+
+  /**
+   * Reads the secret only while everything is as it was when the job began: the same vault is shown, it
+   * is open, and the key has the same value, provider and address. Otherwise it would go elsewhere than
+   * the user thinks by now.
+   */
+  #guarded(subject: CheckSubject, key: Key): CheckSubject {
+    const readSecrets = async (): Promise<Result<KeySecrets>> => {
+      const allowed = await this.#mayRead(key);
+      return allowed.ok ? await subject.readSecrets() : allowed;
+    };
+    return { ...subject, readSecrets };
+  }
+
+  async #mayRead(key: Key): Promise<Result<void>> {
+    const { session } = this.#context;
+    const shown = await session.vault();
+    if (!shown.ok || shown.value !== this.#place.vault || session.http() !== this.#place.http) {
+      this.#stop.abort();
+      return fail("cancelled", "Another vault is shown now.");
+    }
+    const reason = session.lockReason();
+    if (reason !== null) {
+      return fail("store-locked", "Keystow was locked while it checked.", {
+        hint: "Unlock it and check the rest.",
+      });
+    }
+    return this.#isAsBefore(key) ? ok() : fail("cancelled", "The key was changed meanwhile.");
+  }
+
+  #isAsBefore(key: Key): boolean {
+    const now = keyById(this.#place.vault, key.id);
+    const partsOf = ({ currentVersion, provider, fields, allowPrivate }: Key): string =>
+      JSON.stringify([currentVersion, provider, fields, allowPrivate]);
+    return now.ok && partsOf(now.value) === partsOf(key);
+  }
+
+  #finished(book: CheckBook, finished: FinishedCheck): void {
+    const { keyId } = finished.subject;
+    this.#running.delete(keyId);
+    const key = this.#keys.get(keyId);
+    // A verdict about a value that was replaced meanwhile says nothing about the new one.
+    const checked = key !== undefined && this.#isAsBefore(key) ? book.finished(finished) : null;
+    this.#count(checked?.record?.verdict.status ?? "unchecked");
+    const error = checked?.error ?? null;
+    if (error !== null && (isWholeStore(error) || finished.result.ok)) {
+      this.#error ??= error;
+      this.#stop.abort();
+    }
+  }
+
+  #count(status: CheckStatus): void {
+    this.#counts[status] += 1;
+    this.#done += 1;
+    this.#changes.ask();
+    this.#events.ask();
+  }
+
+  /** Every wait is told to the page, and its end too. */
+  #waitingTimer(): Waiting {
+    return {
+      wait: (milliseconds, signal) => {
+        const host = this.#host;
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const end = this.#timer.after(milliseconds, resolve);
+        if (signal.aborted) resolve();
+        signal.addEventListener("abort", () => resolve(), { once: true });
+        return promise.finally(() => {
+          end();
+          this.#waiting.delete(host);
+          this.#events.ask();
+        });
+      },
+    };
+  }
+
+  #tellNow(): void {
+    this.#events.ask();
+    this.#events.flush();
+  }
+}

@@ -1,0 +1,125 @@
+/** `planCheck`, `startCheck`, `cancelJob`: bulk checks, one after the other. They go on without the page. */
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { Key, Uuid } from "../core/model.ts";
+import { findProvider } from "../core/providers/index.ts";
+import { display } from "../core/redaction/index.ts";
+import type { Vault } from "../core/vault/index.ts";
+import type { CheckPlan } from "../ipc/answers.ts";
+import { Job, type JobContext, type JobVault } from "./check-job.ts";
+import { checkedHost } from "./checked-host.ts";
+import type { Part } from "./context.ts";
+import type { Timer } from "./desktop.ts";
+import { keyById } from "./key-detail.ts";
+import { isCheckable } from "./overview-row.ts";
+
+export interface CheckJobs {
+  readonly part: Part<"planCheck" | "startCheck" | "cancelJob">;
+  /** Cancels the running job and all that wait: before the program ends. Finished results stay. */
+  cancelAll(): void;
+}
+
+/** More jobs than these do not wait: somebody leans on the key. */
+const mostWaiting = 20;
+
+/** No job yet. */
+export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
+  const queue: Job[] = [];
+  let isRunning = false;
+  const runAll = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    for (let job = queue[0]; job !== undefined; job = queue[0]) {
+      await job.run();
+      queue.splice(queue.indexOf(job), 1);
+    }
+    isRunning = false;
+  };
+  const start = async (ids: readonly Uuid[]): Promise<Result<Job>> => {
+    const begun = await begin(context, ids);
+    if (!begun.ok) return begun;
+    if (queue.length > mostWaiting) return tooMany();
+    const job = new Job(context, timer, begun.value.place, begun.value.keys);
+    queue.push(job);
+    if (isRunning) job.queued();
+    else void runAll();
+    return ok(job);
+  };
+  return {
+    part: {
+      planCheck: (ids) => planCheck(context, ids),
+      startCheck: async (ids) => {
+        const job = await start(ids);
+        return job.ok ? ok(job.value.view()) : job;
+      },
+      cancelJob: (id) => {
+        // A job that is over cannot be cancelled, and need not be.
+        queue.find((job) => job.id === id)?.cancel();
+        return Promise.resolve(ok(null));
+      },
+    },
+    cancelAll: () => {
+      for (const job of queue) job.cancel();
+    },
+  };
+}
+
+function tooMany(): Result<never> {
+  return fail("unsupported", "Many checks wait for their turn already.", {
+    hint: "Wait for them, or cancel the one that runs.",
+  });
+}
+
+interface Begun {
+  readonly place: JobVault;
+  readonly keys: readonly Key[];
+}
+
+/** Vault and network belong together: a switch to the sample in between ends it. */
+async function begin({ session }: JobContext, ids: readonly Uuid[]): Promise<Result<Begun>> {
+  const http = session.http();
+  const vault = await session.vault();
+  if (!vault.ok) return vault;
+  if (session.lockReason() !== null) {
+    return fail("store-locked", "Keystow is locked: keys cannot be checked now.", {
+      hint: "Unlock it first.",
+    });
+  }
+  if (session.http() !== http) return fail("cancelled", "Another vault is shown now.");
+  const keys = keysOf(vault.value, ids);
+  return keys.ok ? ok({ place: { vault: vault.value, http }, keys: keys.value }) : keys;
+}
+
+/** Each once; those that are gone meanwhile are left out, unless none is left. */
+function keysOf(vault: Vault, ids: readonly Uuid[]): Result<readonly Key[]> {
+  const found = [...new Set(ids)].map((id) => keyById(vault, id));
+  const keys = found.flatMap((key) => (key.ok ? [key.value] : []));
+  if (keys.length > 0) return ok(keys);
+  return found.find((key) => !key.ok) ?? ok(keys);
+}
+
+async function planCheck(
+  { session, catalogue }: JobContext,
+  ids: readonly Uuid[],
+): Promise<Result<CheckPlan>> {
+  const vault = await session.vault();
+  if (!vault.ok) return vault;
+  const keys = keysOf(vault.value, ids);
+  if (!keys.ok) return keys;
+  const hosts = new Map<string, number>();
+  let uncheckable = 0;
+  for (const { provider: id, fields } of keys.value) {
+    const provider = id === null ? null : findProvider(id, catalogue);
+    if (provider === null || !isCheckable(provider)) {
+      uncheckable += 1;
+      continue;
+    }
+    const host = display(checkedHost(provider, fields));
+    hosts.set(host, (hosts.get(host) ?? 0) + 1);
+  }
+  const counts = [...hosts].map(([host, count]) => ({ host, count }));
+  return ok({
+    requests: keys.value.length - uncheckable,
+    hosts: counts.toSorted((one, other) => other.count - one.count || (one.host < other.host ? -1 : 1)),
+    uncheckable,
+  });
+}

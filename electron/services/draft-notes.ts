@@ -1,0 +1,94 @@
+/**
+ * What is known of the drafts of this window besides their secrets: what each was pasted for, and what
+ * a check of it found. A draft that was pasted for one purpose is not used for another: a passphrase
+ * cannot be sent to a provider.
+ */
+import type { CheckOutcome } from "../core/checks/index.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { Uuid } from "../core/model.ts";
+import type { Secret } from "../core/secret.ts";
+import type { Drafts } from "./context.ts";
+
+export type DraftPurpose = "key" | "field" | "passphrase";
+
+/** What was checked: the provider and everything that its address and headers are made of. */
+export interface CheckedTarget {
+  readonly provider: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** Field id → draft. */
+  readonly secretFields: Readonly<Record<string, Uuid>>;
+  readonly allowPrivate: boolean;
+}
+
+export interface DraftNotes {
+  keep(secret: Secret, purpose: DraftPurpose): Uuid;
+  /** The secret, when it was pasted for that. */
+  get(id: Uuid, purpose: DraftPurpose): Result<Secret>;
+  /** Remembers what a check found, until the draft is used. */
+  noteCheck(id: Uuid, target: CheckedTarget, outcome: CheckOutcome): void;
+  /** What a check of exactly that found; null when it was not checked so. */
+  checked(id: Uuid, target: CheckedTarget): CheckOutcome | null;
+  /** Wipes the draft and forgets what was known of it. */
+  drop(id: Uuid): void;
+}
+
+interface Note {
+  readonly purpose: DraftPurpose;
+  check: { readonly target: string; readonly outcome: CheckOutcome } | null;
+}
+
+/** The shelf itself keeps at most 100 drafts; notes hold no secret. */
+const mostNotes = 200;
+
+export function createDraftNotes(drafts: Drafts): DraftNotes {
+  const notes = new Map<Uuid, Note>();
+  const drop = (id: Uuid): void => {
+    drafts.drop(id);
+    notes.delete(id);
+  };
+  return {
+    keep: (secret, purpose) => {
+      const id = drafts.keep(secret);
+      notes.set(id, { purpose, check: null });
+      const [oldest] = notes.keys();
+      if (notes.size > mostNotes && oldest !== undefined) drop(oldest);
+      return id;
+    },
+    get: (id, purpose) => {
+      const secret = drafts.get(id);
+      if (!secret.ok) notes.delete(id);
+      if (!secret.ok || notes.get(id)?.purpose === purpose) return secret;
+      return fail("not-found", "What was pasted is meant for something else.", { hint: "Paste it again." });
+    },
+    noteCheck: (id, target, outcome) => {
+      const note = notes.get(id);
+      if (note !== undefined) note.check = { target: textOf(target), outcome };
+    },
+    checked: (id, target) => {
+      const check = notes.get(id)?.check ?? null;
+      return check !== null && check.target === textOf(target) ? check.outcome : null;
+    },
+    drop,
+  };
+}
+
+/** The same target has the same text, whatever the order of its fields. */
+function textOf({ provider, fields, secretFields, allowPrivate }: CheckedTarget): string {
+  const sorted = (record: Readonly<Record<string, string>>) =>
+    Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([provider, sorted(fields), sorted(secretFields), allowPrivate]);
+}
+
+/** The drafts of a key's secret fields, by field id. The secrets stay on the shelf. */
+export function secretsOfDrafts(
+  notes: DraftNotes,
+  drafts: Readonly<Record<string, Uuid>>,
+): Result<Readonly<Record<string, Secret>>> {
+  const secrets: Record<string, Secret> = {};
+  for (const [id, draft] of Object.entries(drafts)) {
+    const secret = notes.get(draft, "field");
+    if (!secret.ok) return secret;
+    secrets[id] = secret.value;
+  }
+  return ok(secrets);
+}

@@ -1,0 +1,167 @@
+/** `exportTargets`, `previewExport`, `writeExport`: keys into `.env` files, after a masked diff. */
+import { basename } from "node:path";
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { Link, Uuid } from "../core/model.ts";
+import { Secret } from "../core/secret.ts";
+import { failureOf, type Vault } from "../core/vault/index.ts";
+import type { Changed, ExportTarget } from "../ipc/answers.ts";
+import type { Part, ServiceContext } from "./context.ts";
+import { judge, readTargetFile, rememberTarget } from "./env-target.ts";
+import { createExportPlans, digestOf, type ExportPlans, type KeptPlan } from "./export-plans.ts";
+import { type PreviewContext, previewExport } from "./export-preview.ts";
+import { exportStep } from "./export-step.ts";
+
+type ExportContext = PreviewContext & Pick<ServiceContext, "drafts" | "journal" | "tell">;
+type Functions = "exportTargets" | "previewExport" | "writeExport";
+
+export function createExportPart(context: ExportContext): Part<Functions> {
+  const plans = createExportPlans(context);
+  let asked = 0;
+  return {
+    exportTargets: () => exportTargets(context),
+    previewExport: (request) => {
+      const turn = (asked += 1);
+      return previewExport(context, plans, request, () => turn === asked);
+    },
+    writeExport: ({ plan, confirmation }) => writeExport(context, plans, plan, confirmation),
+  };
+}
+
+/** Files that keys were written into before. Keys in the archive do not count. */
+async function exportTargets({
+  session,
+  chosenFiles,
+}: Pick<ExportContext, "session" | "chosenFiles">): Promise<Result<readonly ExportTarget[]>> {
+  const vault = await session.vault();
+  if (!vault.ok) return vault;
+  try {
+    const active = new Set(
+      vault.value.list().flatMap(({ id, archivedAt }) => (archivedAt === null ? [id] : [])),
+    );
+    const links = vault.value.links().filter(({ keyId }) => active.has(keyId));
+    const byFile = Map.groupBy(links, ({ file }) => file);
+    return ok(
+      [...byFile].map(([file, ofFile]) => {
+        const ids = [...new Set(ofFile.map(({ keyId }) => keyId))];
+        return { ...chosenFiles.remember(file), keys: ids.length, ids };
+      }),
+    );
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+/**
+ * Writes what was previewed, if the file is still the one that was seen and every guard still allows it.
+ * Errors: `not-found` (no such preview any more), `store-locked`, `file-tracked` (until its name is
+ * typed), `file-refused`, `file-changed` (nothing is written), `file-write-failed`.
+ */
+async function writeExport(
+  context: ExportContext,
+  plans: ExportPlans,
+  id: Uuid,
+  confirmation: string | null,
+): Promise<Result<Changed>> {
+  const plan = plans.get(id);
+  if (!plan.ok) return plan;
+  const ready = await checkReady(context, plan.value, confirmation);
+  if (!ready.ok) return ready;
+  const current = await readSeen(context, plan.value);
+  if (!current.ok) return current;
+  // A copy: the shelf is wiped at lock, whatever is under way.
+  const content = plan.value.content.revealBytes();
+  const { path, differs } = plan.value;
+  const written = differs ? await context.files.replace(path, content, current.value) : ok();
+  const outcome = written.ok
+    ? finish(context, plan.value, { content, before: current.value, confirmation })
+    : written;
+  content.fill(0);
+  current.value?.fill(0);
+  if (written.ok) plans.drop();
+  return outcome;
+}
+
+async function checkReady(
+  context: ExportContext,
+  { vault, path, blocked }: KeptPlan,
+  confirmation: string | null,
+): Promise<Result<void>> {
+  const shown = await context.session.vault();
+  if (!shown.ok) return shown;
+  if (context.session.lockReason() !== null) {
+    return fail("store-locked", "Keystow is locked: nothing is written now.", { hint: "Unlock it first." });
+  }
+  if (shown.value !== vault) return fail("cancelled", "Another vault is shown now. Nothing was written.");
+  if (blocked !== null) return { ok: false, error: blocked };
+  const judged = await judge(context, path, { allowTracked: confirmation, holdsSecrets: true });
+  if (!judged.ok) return judged;
+  const error = judged.value.blocked;
+  if (error === null) return ok();
+  if (error.code !== "file-tracked") return { ok: false, error };
+  return { ok: false, error: { ...error, hint: `Type ${basename(path)} to write it all the same.` } };
+}
+
+/** The file's bytes, when they are those that the diff was made of. */
+async function readSeen(
+  { files }: Pick<ExportContext, "files">,
+  { path, seen }: KeptPlan,
+): Promise<Result<Buffer | null>> {
+  const current = await readTargetFile(files, path);
+  if (!current.ok || digestOf(current.value) === seen) return current;
+  current.value?.fill(0);
+  const message = `${basename(path)} changed on disk since the preview; nothing was written.`;
+  return fail("file-changed", message, { hint: "Review the new diff.", details: { file: path } });
+}
+
+interface WrittenBytes {
+  readonly content: Buffer;
+  readonly before: Buffer | null;
+  readonly confirmation: string | null;
+}
+
+/** Remembers links and activity, and how to take the writing back. Nothing to write: only the links. */
+function finish(context: ExportContext, plan: KeptPlan, bytes: WrittenBytes): Result<Changed> {
+  const { vault, path, keys, differs } = plan;
+  const linksBefore = linksOf(vault, path);
+  const remembered = remember(plan);
+  const label = labelOf(context, plan);
+  if (differs) {
+    const step = exportStep(context, {
+      label,
+      path,
+      before: bytes.before === null ? null : Secret.fromBytes(bytes.before),
+      after: Secret.fromBytes(bytes.content),
+      linksBefore,
+      linksAfter: linksOf(vault, path),
+      allowTracked: bytes.confirmation,
+    });
+    context.journal.push(step);
+  }
+  context.tell({ type: "changed" });
+  if (!remembered.ok) {
+    const hint = "The file is written; only the link between key and file is missing. Write it again.";
+    return { ok: false, error: { ...remembered.error, hint } };
+  }
+  return ok({ ids: keys.map(({ id }) => id), undo: differs ? label : null });
+}
+
+function remember({ vault, path, keys, counts, differs }: KeptPlan): Result<void> {
+  try {
+    return rememberTarget(vault, path, keys, differs ? counts : null);
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+function linksOf(vault: Vault, path: string): readonly Link[] {
+  try {
+    return vault.links().filter(({ file }) => file === path);
+  } catch {
+    return [];
+  }
+}
+
+function labelOf({ chosenFiles }: Pick<ExportContext, "chosenFiles">, { path, counts }: KeptPlan): string {
+  const count = counts.added + counts.changed;
+  return `Write ${count === 1 ? "1 variable" : `${count} variables`} to ${chosenFiles.shown(path)}`;
+}

@@ -1,0 +1,133 @@
+/** `replaceSecret`: a new value for a key that is there. The old one is gone then: this cannot be undone. */
+import { fail, ok, type Result } from "../core/errors.ts";
+import type { CalendarDate, Key, Uuid } from "../core/model.ts";
+import { knownPrefixOf, type ProviderDefinition } from "../core/providers/index.ts";
+import { today } from "../core/rotation/index.ts";
+import type { Secret } from "../core/secret.ts";
+import type { KeySecrets, Vault } from "../core/vault/index.ts";
+import type { Changed } from "../ipc/answers.ts";
+import { type AddKeyContext, dropDrafts, keepCheck, openForWriting } from "./add-key.ts";
+import type { DraftNotes } from "./draft-notes.ts";
+import { keyById } from "./key-detail.ts";
+import { checkedTarget, readSecretFields } from "./key-target.ts";
+import { checkForm, providerById } from "./provider-form.ts";
+import { copySecrets, wipeSecrets } from "./secret-value.ts";
+
+export interface ReplaceRequest {
+  readonly id: Uuid;
+  readonly draft: Uuid;
+  readonly secretFields: Readonly<Record<string, Uuid>>;
+  readonly expiresOn: CalendarDate | null;
+  readonly anyForm: boolean;
+}
+
+/**
+ * Secret fields that are not given anew stay as they are. Errors: `not-found` (the key, or a draft),
+ * `needs-confirmation` (the form of another provider's key), `invalid-input` (the value that the key has
+ * already), `field-missing`, and those of the store; the drafts are kept then.
+ */
+export async function replaceSecret(
+  context: AddKeyContext,
+  notes: DraftNotes,
+  request: ReplaceRequest,
+): Promise<Result<Changed>> {
+  const vault = await openForWriting(context);
+  if (!vault.ok) return vault;
+  const key = keyById(vault.value, request.id);
+  if (!key.ok) return key;
+  const provider = knownProvider(context, key.value);
+  const secret = await newValue(context, vault.value, notes, { request, key: key.value, provider });
+  if (!secret.ok) return secret;
+  const replaced = await replace(
+    context,
+    vault.value,
+    notes,
+    { request, key: key.value, provider },
+    secret.value,
+  );
+  if (!replaced.ok) return replaced;
+  const { fields, allowPrivate } = key.value;
+  const { secretFields } = request;
+  const checked =
+    provider === null
+      ? null
+      : notes.checked(request.draft, checkedTarget(provider, fields, { secretFields, allowPrivate }));
+  keepCheck(vault.value, replaced.value, checked);
+  dropDrafts(notes, request);
+  context.tell({ type: "changed" });
+  return ok({ ids: [request.id], undo: null });
+}
+
+interface Replacement {
+  readonly request: ReplaceRequest;
+  readonly key: Key;
+  readonly provider: ProviderDefinition | null;
+}
+
+function knownProvider({ catalogue }: Pick<AddKeyContext, "catalogue">, key: Key): ProviderDefinition | null {
+  const known = providerById(catalogue, key.provider);
+  return known.ok ? known.value : null;
+}
+
+async function newValue(
+  { catalogue }: Pick<AddKeyContext, "catalogue">,
+  vault: Vault,
+  notes: DraftNotes,
+  { request, key, provider }: Replacement,
+): Promise<Result<Secret>> {
+  const secret = notes.get(request.draft, "key");
+  if (!secret.ok) return secret;
+  const fits = checkForm(catalogue, secret.value.revealText(), provider, request.anyForm);
+  if (!fits.ok) return fits;
+  const same = await vault.findSame(secret.value);
+  if (!same.ok) return same;
+  if (!same.value.some(({ id }) => id === key.id)) return secret;
+  return fail("invalid-input", "This is the value that the key has already. Nothing was changed.", {
+    hint: "Make a new key at the provider, then paste that one.",
+  });
+}
+
+async function replace(
+  { catalogue, clock }: Pick<AddKeyContext, "catalogue" | "clock">,
+  vault: Vault,
+  notes: DraftNotes,
+  { request, key, provider }: Replacement,
+  value: Secret,
+): Promise<Result<Key>> {
+  const given = readSecretFields(notes, provider, request.secretFields, key.secretFields);
+  if (!given.ok) return given;
+  const fresh = copySecrets(value, given.value);
+  try {
+    const kept = await keptFields(vault, key, Object.keys(given.value));
+    if (!kept.ok) return kept;
+    const secrets = { value: fresh.value, fields: { ...kept.value, ...fresh.fields } };
+    const replaced = await vault.replaceSecret(key.id, secrets, {
+      createdOn: today(clock),
+      expiresOn: request.expiresOn,
+      knownPrefix: knownPrefixOf(fresh.value.revealText(), key.provider, catalogue),
+    });
+    for (const secret of Object.values(kept.value)) secret.wipe();
+    return replaced;
+  } finally {
+    wipeSecrets(fresh);
+  }
+}
+
+/**
+ * The secret fields that are not given anew, read from the store. Without any, nothing is read: the old
+ * value may be gone, and replacing it is the way out of that.
+ */
+async function keptFields(
+  vault: Vault,
+  key: Key,
+  given: readonly string[],
+): Promise<Result<KeySecrets["fields"]>> {
+  if (key.secretFields.every((id) => given.includes(id))) return ok({});
+  const old = await vault.readSecrets(key.id);
+  if (!old.ok) return old;
+  const entries = Object.entries(old.value.fields);
+  for (const [id, secret] of entries) if (given.includes(id)) secret.wipe();
+  old.value.value.wipe();
+  const kept = entries.filter(([id]) => !given.includes(id));
+  return ok(Object.fromEntries(kept));
+}
