@@ -82,14 +82,15 @@ export function composeApp(surroundings: AppSurroundings, desktop: Desktop): Com
     createKeyring: createUtilityKeyring,
   });
   guards = secretGuards(composed.context, desktop);
-  const asked = mergeParts(composed, {
+  const parts = mergeParts(composed, {
     ...guards.reveal.part,
     ...createClipboardPart(composed.context, guards.hold),
     ...createFilesDialogPart(composed.context, desktop.dialogs),
     ...createKeyPagePart(composed.context, desktop.openExternal),
     ...createAppInfoPart({ ...surroundings, folder: composed.folder }),
   });
-  return { asked, folder: composed.folder, ...lifeOf(composed, guards, desktop) };
+  const life = lifeOf({ ...composed, cancelChecks: parts.cancelChecks, guards, desktop });
+  return { asked: parts.asked, folder: composed.folder, ...life };
 }
 
 /** What holds secrets outside the store: the page while one is shown, and the clipboard. */
@@ -114,8 +115,13 @@ function secretGuards(context: WindowContext["context"], desktop: Desktop): Secr
 
 type Life = Omit<ComposedApp, "asked" | "folder">;
 
-function lifeOf(composed: WindowContext, guards: SecretGuards, desktop: Desktop): Life {
-  const { context, session } = composed;
+interface LifeParts extends WindowContext {
+  readonly guards: SecretGuards;
+  readonly desktop: Desktop;
+  readonly cancelChecks: () => void;
+}
+
+function lifeOf({ context, session, guards, desktop, cancelChecks }: LifeParts): Life {
   let autoLock: AutoLock | null = null;
   let endings: readonly (() => void)[] = [];
   const openAt = (event: BridgeEvent): void => {
@@ -143,7 +149,7 @@ function lifeOf(composed: WindowContext, guards: SecretGuards, desktop: Desktop)
     finish: async () => {
       for (const end of endings) end();
       guards.reveal.hide();
-      composed.cancelWork();
+      cancelChecks();
       await Promise.allSettled([guards.hold.clear(), session.close()]);
     },
   };

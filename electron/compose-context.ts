@@ -33,8 +33,6 @@ export interface WindowContext {
   readonly settings: WindowSettings;
   /** The vault's folder; "" when it is not known. */
   readonly folder: string;
-  /** Cancels checks that run. */
-  cancelWork(): void;
 }
 
 /** The context of one window. Nothing is opened yet. */
@@ -77,5 +75,5 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
     settings: () => settings.current(),
     tell,
   };
-  return { context, session, journal, settings, folder: folder.ok ? folder.value : "", cancelWork: () => {} };
+  return { context, session, journal, settings, folder: folder.ok ? folder.value : "" };
 }

@@ -1,12 +1,16 @@
 /** All parts of what the page may ask, as one. */
 import { systemTimer } from "./adapters/timer.ts";
 import type { WindowContext } from "./compose-context.ts";
-import { fail } from "./core/errors.ts";
-import { bridgeFunctions } from "./ipc/channels.ts";
 import type { Asked } from "./ipc/contract.ts";
 import { createActivityPart } from "./services/activity.ts";
+import { createCheckPart } from "./services/checks.ts";
 import type { Part } from "./services/context.ts";
+import { createDropIntakePart } from "./services/drop-intake.ts";
+import { createExportPart } from "./services/export.ts";
 import { createHousekeepingPart } from "./services/housekeeping.ts";
+import { createImportPart } from "./services/import.ts";
+import { createImports } from "./services/imports.ts";
+import { createIntakePart } from "./services/intake-part.ts";
 import { createKeyDetailPart } from "./services/key-detail.ts";
 import { createOverviewPart } from "./services/overview.ts";
 import { createProvidersPart } from "./services/providers.ts";
@@ -25,14 +29,18 @@ export type DesktopPart = Part<
   | "appInfo"
 >;
 
-/** Every function of the contract. */
-export function mergeParts(composed: WindowContext, desktop: DesktopPart): Asked {
+export interface AllParts {
+  readonly asked: Asked;
+  /** Cancels checks that run or wait: before the app ends. */
+  readonly cancelChecks: () => void;
+}
+
+/** Every function of the contract: the compiler misses one that has no part. */
+export function mergeParts(composed: WindowContext, desktop: DesktopPart): AllParts {
   const { context, session, journal, settings } = composed;
-  const missing = Object.fromEntries(
-    bridgeFunctions.map((name) => [name, () => Promise.resolve(fail("unsupported", "Not there yet."))]),
-  ) as unknown as Asked;
-  return {
-    ...missing,
+  const checks = createCheckPart(context, systemTimer);
+  const imports = createImports(context);
+  const asked: Asked = {
     ...createOverviewPart(context, { session, journal }),
     ...createKeyDetailPart(context, journal),
     ...createSessionPart(context, session, systemTimer),
@@ -41,6 +49,12 @@ export function mergeParts(composed: WindowContext, desktop: DesktopPart): Asked
     ...createActivityPart(context, journal),
     ...createProvidersPart(context),
     ...settings.part,
+    ...createIntakePart(context, imports),
+    ...createDropIntakePart(context.drafts, imports),
+    ...createImportPart(context, imports),
+    ...createExportPart(context),
+    ...checks.part,
     ...desktop,
   };
+  return { asked, cancelChecks: () => checks.cancelAll() };
 }
