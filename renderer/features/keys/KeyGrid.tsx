@@ -10,7 +10,16 @@ import { GridHeader } from "./GridHeader.tsx";
 import { GridRow, rowElementId } from "./GridRow.tsx";
 import { KeyContextMenu } from "./KeyContextMenu.tsx";
 import styles from "./KeyGrid.module.css";
-import { gridHandlers, useGridState, useNextActive, type Anchor, type GridState } from "./use-grid.ts";
+import {
+  onGridClick,
+  onGridContextMenu,
+  onGridKey,
+  useGridState,
+  useNextActive,
+  type Anchor,
+  type GridParts,
+  type GridState,
+} from "./use-grid.ts";
 
 /** Row heights in pixels; `--row` of the tokens says the same. */
 const rowHeights = { comfortable: 36, compact: 28 } as const;
@@ -102,26 +111,22 @@ export function KeyGrid(props: {
   useNextActive(grid);
 
   /** Made at the event: only then are the page's measures and the state of that moment needed. */
-  const handlers = () =>
-    gridHandlers(
-      {
-        ...grid,
-        state: store.getState,
-        actions: store.getState().actions,
-        page: () =>
-          Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1),
-        show: (index) => {
-          virtual.scrollToIndex(index, { align: "auto" });
-        },
-        enterDetail,
-      },
-      anchor,
-    );
+  const parts = (): GridParts => ({
+    ...grid,
+    anchor,
+    state: store.getState,
+    actions: store.getState().actions,
+    page: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1),
+    show: (index) => {
+      virtual.scrollToIndex(index, { align: "auto" });
+    },
+    enterDetail,
+  });
   const activeRow = grid.rows[grid.activeIndex];
   return (
     <KeyContextMenu
       prepare={(event) => {
-        handlers().onContextMenu(event);
+        onGridContextMenu(event, parts());
       }}
     >
       <div
@@ -136,10 +141,10 @@ export function KeyGrid(props: {
         aria-activedescendant={activeRow === undefined ? undefined : rowElementId(activeRow.id)}
         tabIndex={0}
         onKeyDown={(event) => {
-          handlers().onKeyDown(event);
+          onGridKey(event, parts());
         }}
         onClick={(event) => {
-          handlers().onClick(event);
+          onGridClick(event, parts());
         }}
       >
         <GridHeader />

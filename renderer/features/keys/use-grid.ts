@@ -3,7 +3,7 @@ import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { useApp, useAppStore } from "../../store/context.tsx";
 import { rowOf, rowsFor } from "../../store/selectors.ts";
 import type { Actions, AppState, KeyRow } from "../../store/state.ts";
-import { gridCommand, toggled, withRange } from "./grid-keys.ts";
+import { gridCommand, toggled, withRange, type GridCommand } from "./grid-keys.ts";
 
 /** Where a range began, and what was selected before it. */
 export interface Anchor {
@@ -17,7 +17,9 @@ export interface GridState {
   readonly activeIndex: number;
 }
 
-interface GridParts extends GridState {
+/** What the list's handlers work with; made at the event. */
+export interface GridParts extends GridState {
+  readonly anchor: { current: Anchor | null };
   /** The state at the moment of the key or click: the list need not be drawn anew to know it. */
   readonly state: () => Pick<AppState, "selected" | "detailOpen" | "query" | "settings">;
   readonly actions: Actions;
@@ -29,8 +31,6 @@ interface GridParts extends GridState {
   readonly enterDetail: () => void;
 }
 
-const none: ReadonlySet<string> = new Set();
-
 /** The list's rows and the active one's place. */
 export function useGridState(): GridState {
   const rows = useApp(rowsFor);
@@ -40,7 +40,7 @@ export function useGridState(): GridState {
 }
 
 /** Closes the detail panel, else clears the selection, else the filter; false when there was nothing to do. */
-export function escapeOnce(state: ReturnType<GridParts["state"]>, actions: Actions): boolean {
+function escapeOnce(state: ReturnType<GridParts["state"]>, actions: Actions): boolean {
   if (state.detailOpen) actions.toggleDetail(false);
   else if (state.selected.size > 0) actions.select([]);
   else if (state.query !== "") actions.setQuery("");
@@ -48,110 +48,93 @@ export function escapeOnce(state: ReturnType<GridParts["state"]>, actions: Actio
   return true;
 }
 
-/** The handlers of the list. */
-export function gridHandlers(parts: GridParts, anchor: { current: Anchor | null }) {
+function activate({ rows, actions, show }: GridParts, index: number): void {
+  const row = rows[index];
+  if (row === undefined) return;
+  actions.activate(row.id);
+  show(index);
+}
+
+/** Moves without selecting: a range that is extended later begins here. */
+function moveTo(parts: GridParts, index: number): void {
+  parts.anchor.current = null;
+  activate(parts, index);
+}
+
+function extendTo(parts: GridParts, index: number): void {
+  const { rows, anchor, activeIndex, actions } = parts;
+  const here = rows[Math.max(0, activeIndex)]?.id ?? "";
+  const begun = anchor.current ?? { id: here, base: parts.state().selected };
+  const from = rows.findIndex(({ id }) => id === begun.id);
+  anchor.current = begun;
+  actions.select(withRange(begun.base, rows, from, index));
+  activate(parts, index);
+}
+
+function toggle(parts: GridParts, index: number): void {
+  const row = parts.rows[index];
+  if (row === undefined) return;
+  const base = toggled(parts.state().selected, row.id);
+  parts.anchor.current = { id: row.id, base };
+  parts.actions.select(base);
+}
+
+/** Runs a command of the keyboard; false when there was nothing to do. */
+function runCommand(command: GridCommand, parts: GridParts): boolean {
   const { rows, actions, activeIndex } = parts;
+  if (command.name === "escape") return escapeOnce(parts.state(), actions);
+  if (command.name === "move") (command.extend ? extendTo : moveTo)(parts, command.to);
+  if (command.name === "toggle") toggle(parts, activeIndex);
+  if (command.name === "select-all") actions.select(rows.map(({ id }) => id));
+  if (command.name === "open" || command.name === "peek") activate(parts, Math.max(0, activeIndex));
+  if (command.name === "peek") actions.toggleDetail();
+  if (command.name === "open") {
+    actions.toggleDetail(true);
+    parts.enterDetail();
+  }
+  return true;
+}
 
-  const activate = (index: number): void => {
-    const row = rows[index];
-    if (row === undefined) return;
-    actions.activate(row.id);
-    parts.show(index);
-  };
+/** A key press in the list. What is not the list's is left to the window's shortcuts. */
+export function onGridKey(event: KeyboardEvent<HTMLElement>, parts: GridParts): void {
+  const { key, shiftKey, altKey } = event;
+  const press = { key, shiftKey, altKey, modKey: event.ctrlKey || event.metaKey };
+  const singleKeys = parts.state().settings?.singleKeys ?? true;
+  const place = { index: parts.activeIndex, count: parts.rows.length, page: parts.page(), singleKeys };
+  const command = gridCommand(press, place);
+  if (command === null || !runCommand(command, parts)) return;
+  event.preventDefault();
+  // The window's own shortcuts must not act on it a second time.
+  event.stopPropagation();
+}
 
-  const extendTo = (index: number): void => {
-    const begun = anchor.current ?? {
-      id: rows[Math.max(0, activeIndex)]?.id ?? "",
-      base: parts.state().selected,
-    };
-    anchor.current = begun;
-    actions.select(
-      withRange(
-        begun.base,
-        rows,
-        rows.findIndex(({ id }) => id === begun.id),
-        index,
-      ),
-    );
-    activate(index);
-  };
+/** The place of the row under the pointer; -1 for none. */
+function indexAt(target: EventTarget): number {
+  const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return line === null ? -1 : Number(line.dataset["index"]);
+}
 
-  const toggle = (index: number): void => {
-    const row = rows[index];
-    if (row === undefined) return;
-    const selected = toggled(parts.state().selected, row.id);
-    anchor.current = { id: row.id, base: selected };
-    actions.select(selected);
-  };
+/** A click opens; with Ctrl or ⌘, or on the box, it toggles; with Shift it selects a range. */
+export function onGridClick(event: MouseEvent<HTMLElement>, parts: GridParts): void {
+  const index = indexAt(event.target);
+  if (index === -1) return;
+  const onBox = event.target instanceof Element && event.target.closest("[data-box]") !== null;
+  if (event.shiftKey) return extendTo(parts, index);
+  if (event.metaKey || event.ctrlKey || onBox) {
+    toggle(parts, index);
+    return activate(parts, index);
+  }
+  moveTo(parts, index);
+  parts.actions.toggleDetail(true);
+}
 
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { key, shiftKey, altKey } = event;
-    const press = { key, shiftKey, altKey, modKey: event.ctrlKey || event.metaKey };
-    const singleKeys = parts.state().settings?.singleKeys ?? true;
-    const place = { index: activeIndex, count: rows.length, page: parts.page(), singleKeys };
-    const command = gridCommand(press, place);
-    if (command === null) return;
-    if (command.name === "escape" && !escapeOnce(parts.state(), actions)) return;
-    event.preventDefault();
-    // The window's own shortcuts must not act on it a second time.
-    event.stopPropagation();
-    switch (command.name) {
-      case "move":
-        if (command.extend) extendTo(command.to);
-        else {
-          anchor.current = null;
-          activate(command.to);
-        }
-        return;
-      case "open":
-        activate(Math.max(0, activeIndex));
-        actions.toggleDetail(true);
-        parts.enterDetail();
-        return;
-      case "peek":
-        activate(Math.max(0, activeIndex));
-        actions.toggleDetail();
-        return;
-      case "toggle":
-        toggle(activeIndex);
-        return;
-      case "select-all":
-        actions.select(rows.map(({ id }) => id));
-        return;
-      case "escape":
-    }
-  };
-
-  const indexAt = (target: EventTarget): number => {
-    const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
-    return line === null ? -1 : Number(line.dataset["index"]);
-  };
-
-  const onClick = (event: MouseEvent<HTMLElement>): void => {
-    const index = indexAt(event.target);
-    if (index === -1) return;
-    const onBox = event.target instanceof Element && event.target.closest("[data-box]") !== null;
-    if (event.shiftKey) extendTo(index);
-    else if (event.metaKey || event.ctrlKey || onBox) {
-      toggle(index);
-      activate(index);
-    } else {
-      anchor.current = null;
-      activate(index);
-      actions.toggleDetail(true);
-    }
-  };
-
-  /** Before the menu opens: it acts on the row under the pointer, or on the selection that the row is part of. */
-  const onContextMenu = (event: MouseEvent<HTMLElement>): void => {
-    const row = rows[indexAt(event.target)];
-    if (row === undefined) return;
-    const { selected } = parts.state();
-    if (!selected.has(row.id) && selected.size > 0) actions.select(none);
-    actions.activate(row.id);
-  };
-
-  return { onKeyDown, onClick, onContextMenu };
+/** Before the menu opens: it acts on the row under the pointer, or on the selection that the row is part of. */
+export function onGridContextMenu(event: MouseEvent<HTMLElement>, parts: GridParts): void {
+  const row = parts.rows[indexAt(event.target)];
+  if (row === undefined) return;
+  const { selected } = parts.state();
+  if (!selected.has(row.id) && selected.size > 0) parts.actions.select([]);
+  parts.actions.activate(row.id);
 }
 
 /** Keeps the keyboard in the list when its row is archived, restored or erased: the row in its place is next. */
