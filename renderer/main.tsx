@@ -1,4 +1,6 @@
 /** Starts the page: one store, one view of it, and what the page hears from outside. */
+// First, so that components have the last word.
+import "./ui/base.css";
 import { StrictMode } from "react";
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { createRoot } from "react-dom/client";
@@ -12,7 +14,6 @@ import { runCommand } from "./store/commands.ts";
 import { AppProvider } from "./store/context.tsx";
 import { refreshWhenSeen } from "./store/refresh.ts";
 import { announce } from "./ui/announce.ts";
-import "./ui/base.css";
 import { showToast } from "./ui/toasts.tsx";
 
 const root = document.querySelector("#root");

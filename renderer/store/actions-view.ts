@@ -27,7 +27,8 @@ const freshView = {
 
 export function viewActions({ get, set }: Pick<Workshop, "get" | "set">): ViewActions {
   return {
-    go: (view) => set({ ...freshView, view }),
+    // A new object each time: going where one is brings the focus back to the view.
+    go: (view) => set({ ...freshView, view: { ...view } }),
     open: (dialog) => set({ dialog }),
     close: () => set({ dialog: null }),
     beginImport: (from) =>

@@ -16,9 +16,9 @@ export type AppStore = StoreApi<AppState & { readonly actions: Actions }>;
 export interface App {
   readonly store: AppStore;
   /** Asks for everything the page needs once. */
-  start(): Promise<void>;
+  readonly start: () => Promise<void>;
   /** Takes an event in. `run` runs the page's command of an id. */
-  hear(event: BridgeEvent, run: (id: string) => void): void;
+  readonly hear: (event: BridgeEvent, run: (id: string) => void) => void;
 }
 
 const beginning: AppState = {

@@ -173,10 +173,14 @@ const viewCommands: readonly Command[] = [
 const focusable =
   "[role=grid], a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex='0']";
 
+/** Toasts are a pane, too: the only one that the component library names. */
+const paneSelector = "[data-pane], [role=region][aria-label=Notifications]";
+
 /** Puts the focus into the next pane on the page (`step` 1) or the one before (-1); empty ones are left out. */
 export function focusPane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>("[data-pane]")].filter(
-    (pane) => pane.querySelector(focusable) !== null,
+  const panes = [...document.querySelectorAll<HTMLElement>(paneSelector)].filter(
+    // A pane that holds others is not one itself.
+    (pane) => pane.querySelector(focusable) !== null && pane.querySelector("[data-pane]") === null,
   );
   if (panes.length === 0) return;
   const now = panes.findIndex((pane) => pane.contains(document.activeElement));

@@ -5,6 +5,7 @@ export type Platform = AppInfo["platform"];
 
 const mac: Readonly<Record<string, string>> = {
   $mod: "⌘",
+  Control: "⌃",
   Shift: "⇧",
   Alt: "⌥",
   Enter: "↵",
@@ -16,6 +17,7 @@ const mac: Readonly<Record<string, string>> = {
 
 const other: Readonly<Record<string, string>> = {
   $mod: "Ctrl",
+  Control: "Ctrl",
   Shift: "Shift",
   Alt: "Alt",
   Enter: "↵",

@@ -16,7 +16,7 @@ export function SecretField(props: {
   const masked = intake === null || intake.kind === "import" ? null : maskedOf(intake);
   useEffect(() => {
     // The same element all the time, so that it keeps the focus; React never has its value.
-    if (field.current !== null) field.current.value = masked ?? "";
+    showIn(field.current, masked ?? "");
   }, [field, masked]);
   const clear = (): void => {
     drop();
@@ -42,9 +42,13 @@ export function SecretField(props: {
   );
 }
 
+function showIn(input: HTMLInputElement | null, text: string): void {
+  if (input !== null) input.value = text;
+}
+
 function ChangeButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="quiet" onClick={onClick} aria-label={`Enter another: ${label}`}>
+    <Button variant="quiet" onClick={onClick} aria-label={`Change: ${label}`}>
       Change
     </Button>
   );

@@ -73,10 +73,11 @@ export function withIntake(form: KeyForm, intake: KeyIntake, providers: readonly
 
 /** Whether everything that the provider's address needs is there. */
 export function isComplete(form: KeyForm, provider: ProviderInfo | null): boolean {
-  return (provider?.fields ?? []).every(
-    ({ id, required, secret, defaultValue }) =>
-      !required || (secret ? form.secretFields[id] : form.fields[id] || defaultValue) !== undefined,
-  );
+  const isGiven = ({ id, secret, defaultValue }: ProviderInfo["fields"][number]): boolean => {
+    if (secret) return form.secretFields[id] !== undefined;
+    return (form.fields[id] ?? "").trim() !== "" || defaultValue !== null;
+  };
+  return (provider?.fields ?? []).every((field) => !field.required || isGiven(field));
 }
 
 /** The part that a check needs. */

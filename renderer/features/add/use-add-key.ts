@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { useActions, useApp, useAppStore } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
 import type { CheckAnswer, Intake, KeystowError, ProviderInfo } from "../../store/state.ts";
+import { inList } from "../../store/command.ts";
 import { announce } from "../../ui/announce.ts";
 import { showToast } from "../../ui/toasts.tsx";
 import { takeOverPaste } from "./handed-over.ts";
@@ -125,7 +126,9 @@ export function useAddKey() {
     const id = result.value.ids[0] ?? null;
     actions.close();
     await actions.refresh();
+    if (!inList(store.getState())) actions.go({ name: "keys", list: "all" });
     actions.activate(id);
+    focusList();
     toldSaved(
       store.getState().storeState?.name ?? "the vault",
       result.value.undo !== null,
@@ -155,6 +158,13 @@ export function useAddKey() {
     agreeAndCheck: (agreement: Agreement) => agree(agreement, checkNow),
     agreeAndSave: (agreement: Agreement) => agree(agreement, (next) => void save(next)),
   };
+}
+
+/** After the dialog gave the focus back: it belongs to the new row. */
+function focusList(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("#key-grid")?.focus()),
+  );
 }
 
 export type AddKey = ReturnType<typeof useAddKey>;

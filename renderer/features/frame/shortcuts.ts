@@ -46,11 +46,13 @@ export function listenToShortcuts(page: Window, store: AppStore): () => void {
     // The second letter of "g k" must not move the list, too.
     event.stopPropagation();
   };
+  // Sequences first: the library runs the first shortcut that fits, and "g r" ends like "r".
   const bindings = (wanted: (command: Command) => boolean) =>
     Object.fromEntries(
       commands
         .filter(wanted)
-        .flatMap((command) => command.keys.map((keys) => [keys, tried(command, keys)] as const)),
+        .flatMap((command) => command.keys.map((keys) => [keys, tried(command, keys)] as const))
+        .toSorted(([one], [other]) => other.split(" ").length - one.split(" ").length),
     );
   const ignore = (event: KeyboardEvent): boolean => event.isComposing;
   // The list's own keys come last: it stops those that it used.

@@ -6,13 +6,20 @@ export function useViewFocus(): void {
   const view = useApp((state) => state.view);
   const last = useRef(view);
   useEffect(() => {
-    if (last.current === view) return;
+    if (last.current === view) return undefined;
     last.current = view;
-    // A key that was opened by the way (from the palette) has the list's focus instead.
-    const title = document.querySelector<HTMLElement>("main h1");
-    const list = document.querySelector<HTMLElement>("#key-grid");
-    (isList(view.name) ? (list ?? title) : title)?.focus();
+    // After a dialog that led here has given the focus back.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusView(view.name)));
+    return () => cancelAnimationFrame(frame);
   }, [view]);
+}
+
+/** The list, where there is one: its keys work at once. Else the title. A dialog keeps the focus it has. */
+function focusView(name: string): void {
+  if (document.activeElement?.closest("[role=dialog], [role=alertdialog]")) return;
+  const title = document.querySelector<HTMLElement>("main h1");
+  const list = document.querySelector<HTMLElement>("#key-grid");
+  (isList(name) ? (list ?? title) : title)?.focus();
 }
 
 const isList = (name: string): boolean => name === "keys" || name === "project" || name === "provider";

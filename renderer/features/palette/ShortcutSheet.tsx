@@ -64,8 +64,9 @@ export function ShortcutSheet() {
       onClose={close}
       title="Keyboard shortcuts"
       width={720}
-      description={letters ? null : "Shortcuts of a single letter are turned off in Settings."}
+      {...(letters ? {} : { description: "Shortcuts of a single letter are turned off in Settings." })}
     >
+      {/* Focusable, so that the keyboard can scroll it. */}
       <div className={styles.columns} tabIndex={0} role="group" aria-label="Shortcuts">
         {order.map((group) => (
           <Section

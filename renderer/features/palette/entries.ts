@@ -150,10 +150,11 @@ export function paletteGroups(
   const ofKeys = { title: subjectTitle(at), items: found(entriesOf(aboutKeys), query) };
   if (subject !== null) return filled([ofKeys]);
   const keys = keyGroup(state, query);
+  const best = query === "" ? null : (keys[0]?.keyId ?? null);
   const going = [...places(state), ...entriesOf(({ group }) => group === "Go to")];
   return filled([
     { title: query === "" ? "Need attention" : "Keys", items: keys },
-    ofKeys,
+    best === null || ofKeys.items.length > 0 ? ofKeys : commandsForBest(state, best),
     {
       title: "Go to",
       items: query === "" ? going.filter(({ kind }) => kind === "command") : found(going, query),
@@ -173,6 +174,15 @@ export function paletteGroups(
       ),
     },
   ]);
+}
+
+/** What is wanted most of a key that was found. */
+const likely = ["copy-secret", "check", "replace"];
+
+function commandsForBest(state: AppState, id: string): PaletteGroup {
+  const at = scoped(state, id);
+  const offered = commandsFor(at).filter((command) => likely.includes(command.id));
+  return { title: subjectTitle(at), items: offered.map((command) => commandEntry(command, at, id)) };
 }
 
 const filled = (groups: readonly PaletteGroup[]): readonly PaletteGroup[] =>
