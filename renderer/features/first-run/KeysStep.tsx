@@ -1,10 +1,9 @@
 /** Second step: four ways to begin. */
 import { ClipboardPaste, FileInput, FlaskConical, Square, type LucideIcon } from "lucide-react";
-import { useState } from "react";
-import { useActions } from "../../store/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import styles from "./FirstRun.module.css";
 import type { FirstRun } from "./use-first-run.ts";
+import { useSample } from "./use-sample.ts";
 
 function Way(props: {
   readonly picture: LucideIcon;
@@ -28,13 +27,7 @@ function Way(props: {
 }
 
 export function KeysStep({ run }: { readonly run: FirstRun }) {
-  const { openSample } = useActions();
-  const [opening, setOpening] = useState(false);
-  const sample = async (): Promise<void> => {
-    setOpening(true);
-    await openSample();
-    setOpening(false);
-  };
+  const { opening, openSample } = useSample();
   return (
     <>
       <ul className={styles.ways}>
@@ -64,7 +57,7 @@ export function KeysStep({ run }: { readonly run: FirstRun }) {
           title="Try with sample data"
           text="Made-up keys and pretend providers on this computer. One click closes it; no vault is created."
           disabled={opening}
-          onChoose={() => void sample()}
+          onChoose={() => void openSample()}
         />
       </ul>
       <div className={styles.foot}>

@@ -8,14 +8,12 @@ import { Status } from "../../ui/Status.tsx";
 import { PassphraseForm } from "../lock/PassphraseForm.tsx";
 import styles from "./FirstRun.module.css";
 import type { FirstRun } from "./use-first-run.ts";
-import { probeText } from "./words.ts";
-
-/** As many as the main process asks for. */
-const leastCharacters = 8;
+import { useSample } from "./use-sample.ts";
+import { leastCharacters, probeText } from "./words.ts";
 
 const platformOf = ({ appInfo }: AppState) => appInfo?.platform ?? null;
 
-function Probe() {
+function Probe({ onSealed }: { readonly onSealed: () => void }) {
   const state = useApp(({ storeState }) => storeState);
   const platform = useApp(platformOf);
   const { refreshStoreState, copyText } = useActions();
@@ -40,9 +38,12 @@ function Probe() {
         ? {}
         : {
             actions: (
-              <Button busy={asking} onClick={() => void retry()}>
-                Try again
-              </Button>
+              <>
+                <Button busy={asking} onClick={() => void retry()}>
+                  Try again
+                </Button>
+                <Button onClick={onSealed}>Use a sealed file instead</Button>
+              </>
             ),
           })}
     >
@@ -104,6 +105,7 @@ function Choice(props: {
 
 export function StoreStep({ run }: { readonly run: FirstRun }) {
   const state = useApp(({ storeState }) => storeState);
+  const { opening, openSample } = useSample();
   const ready = run.store === "keychain" ? state?.state === "ready" : run.draft !== null;
   return (
     <>
@@ -122,9 +124,16 @@ export function StoreStep({ run }: { readonly run: FirstRun }) {
           onChoose={() => run.setStore("sealed")}
         />
       </fieldset>
-      {run.store === "keychain" ? <Probe /> : <Passphrase run={run} />}
+      {run.store === "keychain" ? (
+        <Probe onSealed={() => run.setStore("sealed")} />
+      ) : (
+        <Passphrase run={run} />
+      )}
       <div className={styles.foot}>
-        <Button variant="primary" disabled={!ready} onClick={() => run.toStep(1)}>
+        <Button variant="quiet" className={styles.aside} busy={opening} onClick={() => void openSample()}>
+          Try with sample data
+        </Button>
+        <Button variant="primary" disabled={!ready || opening} onClick={() => run.toStep(1)}>
           Continue
         </Button>
       </div>

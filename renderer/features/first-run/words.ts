@@ -16,7 +16,8 @@ const titles = {
   failing: "does not answer",
 } as const satisfies Record<Exclude<StoreState["state"], "ready">, string>;
 
-/** Keychains are part of macOS and Windows; on Linux one may have to be installed. */
+/** Keychains are part of macOS and Windows; on Linux one may have to be installed: the hint says so. */
+const wantsKeyring = (hint: string): boolean => hint.startsWith("Install and start GNOME Keyring");
 const linuxFix = { systems: "Debian and Ubuntu", command: "sudo apt install gnome-keyring" } as const;
 
 /** Hints end with the terminal's way to a sealed vault; this page has that way itself. */
@@ -32,7 +33,7 @@ export function probeText(state: StoreState, platform: AppInfo["platform"] | nul
     tone: state.state === "locked" ? "warn" : "bad",
     title: `${state.name} ${titles[state.state]}`,
     text: `${state.why} ${withoutTerminal(state.hint)}`,
-    fix: platform === "linux" && state.state === "absent" ? linuxFix : null,
+    fix: platform === "linux" && wantsKeyring(state.hint) ? linuxFix : null,
   };
 }
 
@@ -50,3 +51,6 @@ export const finishWords: Readonly<Record<FirstKeys, string>> = {
   import: "Create vault and import a file",
   empty: "Create vault",
 };
+
+/** Characters of a new passphrase: as many as the main process asks for. */
+export const leastCharacters = 8;
