@@ -1,4 +1,5 @@
 /** A choice of one among a few. The browser's own list: it works with every keyboard and every reader. */
+import { ChevronDown } from "lucide-react";
 import { useId, type ReactNode } from "react";
 import styles from "./Field.module.css";
 import { describedBy, FieldFrame } from "./TextField.tsx";
@@ -20,20 +21,23 @@ export function SelectField(props: {
   };
   return (
     <FieldFrame id={id} {...parts}>
-      <select
-        id={id}
-        className={styles.select}
-        value={props.value}
-        disabled={props.disabled === true}
-        onChange={(event) => props.onChange(event.target.value)}
-        {...describedBy(id, parts)}
-      >
-        {props.options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <span className={styles.selectBox}>
+        <select
+          id={id}
+          className={styles.select}
+          value={props.value}
+          disabled={props.disabled === true}
+          onChange={(event) => props.onChange(event.target.value)}
+          {...describedBy(id, parts)}
+        >
+          {props.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" className={styles.chevron} />
+      </span>
     </FieldFrame>
   );
 }

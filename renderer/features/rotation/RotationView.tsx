@@ -66,6 +66,7 @@ function Due({ row, today }: { readonly row: KeyRow; readonly today: string }) {
         <KeyPageButton row={row} />
         {policyDays === null ? null : (
           <Button
+            variant="quiet"
             aria-label={`Snooze ${row.variable}`}
             onClick={() => actions.open({ name: "snooze", ids: [row.id] })}
           >
@@ -73,19 +74,38 @@ function Due({ row, today }: { readonly row: KeyRow; readonly today: string }) {
           </Button>
         )}
         <Button
+          variant="quiet"
           aria-label={`Policy of ${row.variable}`}
           onClick={() => actions.open({ name: "policy", ids: [row.id] })}
         >
           Policy
         </Button>
         <Button
-          aria-label={`Replace the value of ${row.variable}`}
+          aria-label={`Replace value… of ${row.variable}`}
           onClick={() => actions.open({ name: "replace", id: row.id })}
         >
           Replace value…
         </Button>
       </div>
     </li>
+  );
+}
+
+/** No policy is a valid choice; how to make one is said all the same. */
+function NoPolicies({ keys }: { readonly keys: readonly KeyRow[] }) {
+  const actions = useActions();
+  const ids = keys.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id);
+  return (
+    <EmptyState
+      title="No key has a policy"
+      actions={
+        <Button variant="primary" onClick={() => actions.open({ name: "policy", ids })}>
+          Set a policy for all keys…
+        </Button>
+      }
+    >
+      With a policy, Keystow reminds you when a key is old enough to be replaced.
+    </EmptyState>
   );
 }
 
@@ -98,7 +118,8 @@ function Groups({ overview }: { readonly overview: ReadyVault }) {
       </EmptyState>
     );
   }
-  return groups.map((group) => (
+  const withoutPolicy = groups.every(({ id }) => id === "none");
+  const sections = groups.map((group) => (
     <section key={group.id} aria-labelledby={`due-${group.id}`}>
       <h2 id={`due-${group.id}`} className={styles.title}>
         {group.title} <span className={styles.count}>{group.keys.length}</span>
@@ -110,6 +131,12 @@ function Groups({ overview }: { readonly overview: ReadyVault }) {
       </ul>
     </section>
   ));
+  return (
+    <>
+      {withoutPolicy ? <NoPolicies keys={overview.keys} /> : null}
+      {sections}
+    </>
+  );
 }
 
 export function RotationView() {
