@@ -20,6 +20,13 @@ const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [co
 /** The command of that id; undefined when there is none. */
 export const commandOf = (id: string): Command | undefined => byId.get(id);
 
+/** Commands of the group of keys that are about the list or the vault rather than about a key. */
+const notOfAKey = new Set(["add", "import", "check-all", "cancel-check", "select-all"]);
+
+/** Whether a command acts on the selected keys or the active one: what a key's own menu shows. */
+export const isOfAKey = ({ id, group, keyboardOnly }: Command): boolean =>
+  (group === "Keys" || group === "Checks") && keyboardOnly !== true && !notOfAKey.has(id);
+
 /** Those that can be run now, in the registry's order. */
 export const commandsFor = (state: AppState): readonly Command[] =>
   commands.filter((command) => command.when(state));

@@ -7,8 +7,6 @@ import type {
   ActivityEntry,
   AppInfo,
   Changed,
-  CheckAnswer,
-  ImportPreview,
   KeyRow,
   Settings,
   StoreState,
@@ -17,7 +15,9 @@ import type {
 import type { Bridge } from "../../electron/ipc/contract.ts";
 import type { BridgeEvent } from "../../electron/ipc/events.ts";
 import type { Result } from "../../electron/core/errors.ts";
-import { fakeCandidates, fakeProviders } from "./fake-providers.ts";
+import { fakeProviders } from "./fake-providers.ts";
+import { showBusy, startFakeCheck } from "./fake-checks.ts";
+import { checkOf, importOf, importSample, intakeOf } from "./fake-intake.ts";
 import { detailOf, fakeExports } from "./fake-files.ts";
 import { sampleId, sampleRows, sampleToday } from "./sample-rows.ts";
 
@@ -107,7 +107,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
   let settings: Settings = { ...standardSettings, ...options.settings };
   let revision = 1;
   let made = 100;
-  let cancelled = false;
+  let cancel: () => void = () => undefined;
 
   const changed = (): void => {
     revision += 1;
@@ -162,98 +162,6 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     const name = "GNOME Keyring";
     if (options.store === undefined || options.store === "ready") return { state: "ready", name };
     return { state: options.store, name, why: "It does not answer.", hint: "Unlock it and try again." };
-  };
-
-  const checkAll = (ids: readonly string[]) => {
-    const total = ids.length;
-    const id = sampleId((made += 1));
-    cancelled = false;
-    const counts = { valid: 0, limited: 0, rejected: 0, unreachable: 0, unchecked: 0, uncheckable: 0 };
-    const jobAt = (doneSoFar: number, state: "running" | "done" | "cancelled") => ({
-      id,
-      state,
-      total,
-      done: doneSoFar,
-      running: state === "running" ? ids.slice(doneSoFar, doneSoFar + 2) : [],
-      counts: { ...counts },
-      waiting: null,
-      error: null,
-    });
-    const step = (at: number): void => {
-      if (cancelled) return emit({ type: "job", job: jobAt(at, "cancelled") });
-      if (at >= total) return emit({ type: "job", job: jobAt(total, "done") });
-      emit({ type: "job", job: jobAt(at, "running") });
-      setTimeout(() => {
-        const status = rows.find((row) => row.id === ids[at])?.check.status ?? "valid";
-        counts[status === "unchecked" || !(status in counts) ? "valid" : (status as "valid")] += 1;
-        step(at + 1);
-      }, options.stepMs ?? 300);
-    };
-    setTimeout(() => step(0), 0);
-    return jobAt(0, "running");
-  };
-
-  const importOf = (source: string, text: string): ImportPreview => ({
-    draft: sampleId((made += 1)),
-    source,
-    rows: text.split("\n").flatMap((line, index) => {
-      const [variable, value] = line.split("=", 2);
-      if (variable === undefined || value === undefined) return [];
-      const candidates = fakeCandidates(value).map((candidate) => ({
-        provider: candidate.provider,
-        name: candidate.name,
-      }));
-      const only = candidates.length === 1 ? (candidates[0]?.provider ?? null) : null;
-      const masked = `${value.slice(0, 4)}••••••••${value.slice(-4)}`;
-      return [
-        {
-          index,
-          variable: variable.trim(),
-          masked,
-          state: "new" as const,
-          provider: only,
-          candidates,
-          note: "",
-        },
-      ];
-    }),
-    problems: [],
-    git: null,
-  });
-  const importSample = "GITHUB_TOKEN=ghp_0000000000000000\nOPENAI_API_KEY=sk-0000000000000000\nPORT=3000";
-
-  const intakeOf = (text: string) => {
-    const value = text.trim().replace(/^[A-Z_]+=/, "");
-    const same = value.endsWith("0000same") ? rows.slice(0, 1) : [];
-    return {
-      kind: "key" as const,
-      draft: sampleId((made += 1)),
-      masked: `${value.slice(0, 4)}••••••••${value.slice(-4)}`,
-      cleaned: text === text.trim() ? [] : ["a line break"],
-      variable: /^([A-Z_]+)=/.exec(text.trim())?.[1] ?? null,
-      candidates: fakeCandidates(value),
-      notAKey: value.length < 8 ? "it is too short" : null,
-      sameAs: same.map(({ id, name, archivedAt }) => ({ id, name, archived: archivedAt !== null })),
-    };
-  };
-
-  const checkOf = (provider: string | null): CheckAnswer => {
-    const host = fakeProviders.find(({ id }) => id === provider)?.hosts[0] ?? "git.example.com";
-    return {
-      at: new Date().toISOString(),
-      status: provider === "stripe" ? "rejected" : "valid",
-      reason: provider === "stripe" ? "revoked" : null,
-      identity: { account: "octo-release", scopes: ["repo", "workflow"], expiresOn: "2027-02-19" },
-      evidence: {
-        method: "GET",
-        url: `https://${host}/user`,
-        httpStatus: 200,
-        decidedBy: "status 200",
-        durationMs: 186,
-      },
-      host,
-      retryAfterMs: null,
-    };
   };
 
   const entries: readonly ActivityEntry[] = rows.slice(0, 12).map((row, index) => ({
@@ -311,7 +219,11 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     intake: ({ text, purpose }) => {
       if (purpose !== "key") return ok({ kind: "held", draft: sampleId((made += 1)) });
       const several = text.split("\n").filter((line) => /^[A-Z_]+=/.test(line)).length > 1;
-      return ok(several ? { kind: "import", preview: importOf("Pasted text", text) } : intakeOf(text));
+      return ok(
+        several
+          ? { kind: "import", preview: importOf(sampleId((made += 1)), "Pasted text", text) }
+          : intakeOf(sampleId((made += 1)), text, rows),
+      );
     },
     dropIntake: done,
     checkIntake: ({ provider }) => ok(checkOf(provider)),
@@ -400,14 +312,19 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     },
     planCheck: (ids) =>
       ok({ requests: ids.length, hosts: [{ host: "api.github.com", count: ids.length }], uncheckable: 0 }),
-    startCheck: (ids) => ok(checkAll(ids)),
+    startCheck(ids) {
+      const id = sampleId((made += 1));
+      const check = startFakeCheck({ id, ids, rows, emit, stepMs: options.stepMs ?? 300 });
+      ({ cancel } = check);
+      return ok(check.job);
+    },
     cancelJob() {
-      cancelled = true;
+      cancel();
       return done();
     },
     ...fakeExports(() => rows, change),
-    previewImport: () => ok(importOf("~/code/web/.env", importSample)),
-    previewDroppedFile: ({ path }) => ok(importOf(path, importSample)),
+    previewImport: () => ok(importOf(sampleId((made += 1)), "~/code/web/.env", importSample)),
+    previewDroppedFile: ({ path }) => ok(importOf(sampleId((made += 1)), path, importSample)),
     commitImport({ rows: chosen }) {
       changed();
       return ok({ ids: [], undo: "Import", added: chosen.length, skipped: 0 });
@@ -436,20 +353,3 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
 
 const nothing = (message: string): Promise<Result<never>> =>
   Promise.resolve({ ok: false, error: { code: "not-found", message } });
-
-function showBusy(rows: readonly KeyRow[], emit: (event: BridgeEvent) => void): void {
-  emit({
-    type: "job",
-    job: {
-      id: sampleId(800),
-      state: "running",
-      total: 18,
-      done: 7,
-      running: rows.slice(6, 7).map(({ id }) => id),
-      counts: { valid: 6, limited: 0, rejected: 1, unreachable: 0, unchecked: 0, uncheckable: 0 },
-      waiting: null,
-      error: null,
-    },
-  });
-  emit({ type: "clipboard", clearsInMs: 24_500, outcome: "holding" });
-}

@@ -1,5 +1,5 @@
 /** What the palette offers for a query: keys, commands, places. Pure. */
-import { commandsFor, keysOf, type Command } from "../../store/commands.ts";
+import { commandsFor, isOfAKey, keysOf, type Command } from "../../store/commands.ts";
 import { allRows, counts, needsAttention, rowOf } from "../../store/selectors.ts";
 import type { Actions, AppState, KeyRow } from "../../store/state.ts";
 import { search, type Hit } from "./search.ts";
@@ -147,7 +147,10 @@ export function paletteGroups(
   const offered = commandsFor(at).filter(({ keyboardOnly }) => keyboardOnly !== true);
   const entriesOf = (wanted: (command: Command) => boolean): readonly PaletteEntry[] =>
     offered.filter(wanted).map((command) => commandEntry(command, at, subject));
-  const ofKeys = { title: subjectTitle(at), items: found(entriesOf(aboutKeys), query) };
+  const ofKeys = {
+    title: subjectTitle(at),
+    items: found(entriesOf(subject === null ? aboutKeys : isOfAKey), query),
+  };
   if (subject !== null) return filled([ofKeys]);
   const keys = keyGroup(state, query);
   const best = query === "" ? null : (keys[0]?.keyId ?? null);
