@@ -76,7 +76,7 @@ export function vaultActions(shop: Workshop): VaultActions {
     },
     async openSample() {
       const answer = await api.openSample();
-      if (answer.ok) await vault.refresh();
+      if (answer.ok) await Promise.all([vault.refresh(), get().actions.refreshStoreState()]);
       else complain(shop, answer.error);
       return answer.ok;
     },
@@ -84,7 +84,8 @@ export function vaultActions(shop: Workshop): VaultActions {
       const answer = await api.closeSample();
       if (!answer.ok) return complain(shop, answer.error);
       get().actions.go({ name: "keys", list: "all" });
-      await vault.refresh();
+      // The user's own vault has another store than the sample.
+      await Promise.all([vault.refresh(), get().actions.refreshStoreState()]);
     },
   };
 }

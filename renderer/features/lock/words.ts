@@ -39,6 +39,9 @@ const storeTitles = {
   failing: "does not answer",
 } as const satisfies Record<Exclude<StoreState["state"], "ready">, string>;
 
+/** A hint may end in a command, which has no full stop. */
+const sentence = (hint: string): string => (/[.!?]$/.test(hint) || hint === "" ? hint : `${hint}.`);
+
 /** Why values cannot be reached, from what the store said. Null: it is ready. */
 export function storeTrouble(
   state: StoreState,
@@ -50,10 +53,10 @@ export function storeTrouble(
   if (state.state === "locked" && store === "sealed") return lockText("passphrase", store, keys);
   const title = `${state.name} ${storeTitles[state.state]}`;
   if (state.state === "locked") {
-    const text = `Unlock it to read ${counted(keys)}. Names and dates are still shown. ${state.hint}`;
+    const text = `Unlock it to read ${counted(keys)}. Names and dates are still shown. ${sentence(state.hint)}`;
     return { tone: "warn", title, text, way: "retry" };
   }
-  const text = `${state.why} ${state.hint} Nothing is lost: names and dates are still shown.`;
+  const text = `${state.why} ${sentence(state.hint)} Nothing is lost: names and dates are still shown.`;
   return { tone: "bad", title, text, way: "retry" };
 }
 
