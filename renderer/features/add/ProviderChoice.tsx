@@ -3,6 +3,7 @@ import { useId } from "react";
 import type { ProviderInfo } from "../../store/state.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./AddKeyDialog.module.css";
+import { sureProvider } from "./key-form.ts";
 import type { KeyIntake } from "./use-add-key.ts";
 
 interface Parts {
@@ -60,5 +61,7 @@ export function ProviderSelect({
 
 /** The question, where there is one. */
 export function ProviderQuestion(parts: Parts) {
-  return parts.intake.candidates.length > 1 ? <Several {...parts} /> : null;
+  const { intake } = parts;
+  // One that only may fit is asked, too: a key is sent to nobody on a guess.
+  return intake.candidates.length > 0 && sureProvider(intake) === null ? <Several {...parts} /> : null;
 }
