@@ -4,7 +4,7 @@ import { announced, subscribeToAnnouncements } from "./announce.ts";
 import styles from "./Announce.module.css";
 
 export function LiveRegions() {
-  const { polite, assertive } = useSyncExternalStore(subscribeToAnnouncements, announced);
+  const { polite, assertive } = useSyncExternalStore(subscribeToAnnouncements, announced, announced);
   return (
     <>
       <div className={styles.spoken} role="status" aria-live="polite">

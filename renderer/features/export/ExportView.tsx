@@ -166,7 +166,8 @@ function Export({ ids }: { readonly ids: readonly string[] | null }) {
     if (mayWrite && tracked) setConfirming(true);
     else if (mayWrite) void write(null);
   };
-  const keyText = useWriteKeys(begin);
+  const dialogOpen = useApp((state) => state.dialog !== null);
+  const keyText = useWriteKeys(!dialogOpen && !confirming, begin);
   return (
     <>
       <ViewHeader
