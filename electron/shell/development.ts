@@ -1,17 +1,7 @@
-/** What only an unpackaged app does: shows the page of a development server, and hears of new builds. */
+/** What only an unpackaged app does: shows the page of a development server. */
 import type { Session } from "electron";
 import { pageScheme } from "../ipc/channels.ts";
 import { contentSecurityPolicy, mayRequest } from "./policy.ts";
-
-/** Sent by `scripts/dev.ts` over the child process' channel when the page was built anew. */
-export const reloadMessage = "reload-page";
-
-/** Calls `reload` at each such message. Without a parent that opened a channel, none ever comes. */
-export function reloadOnRebuild(parent: Pick<NodeJS.EventEmitter, "on">, reload: () => void): void {
-  parent.on("message", (message) => {
-    if (message === reloadMessage) reload();
-  });
-}
 
 /** Name of the variable that holds the development server's address. */
 export const developmentVariable = "KEYSTOW_DEV_SERVER";

@@ -5,7 +5,7 @@
 import { app } from "electron";
 import type { Settings } from "../ipc/answers.ts";
 import { crashPolicy, giveUp, keepFailuresQuiet, tellBrokenInstallation } from "./crash.ts";
-import { developmentPage, reloadOnRebuild, serveDevelopmentPage } from "./development.ts";
+import { developmentPage, serveDevelopmentPage } from "./development.ts";
 import { hardenEveryPage, hardenSession } from "./hardening.ts";
 import { installMenu } from "./menu.ts";
 import { refusedSwitch } from "./policy.ts";
@@ -95,7 +95,6 @@ async function showWindow({ life, page, preload }: AppParts): Promise<void> {
   else serveDevelopmentPage(session, server);
   const { theme } = life.prepare();
   applyTheme(theme);
-  if (developing) reloadOnRebuild(process, reloadWindow);
   listenToPower(life);
   const listeners = { focused: life.focused, blurred: life.blurred, pageGone: pageGone(life) };
   if (await openWindow({ preload, session, developing, listeners })) life.started();

@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { reloadMessage, reloadOnRebuild } from "../../../electron/shell/development.ts";
 import { crashPolicy, keepFailuresQuiet } from "../../../electron/shell/crash.ts";
 import { startApp } from "../../../electron/shell/start.ts";
 
@@ -146,14 +145,4 @@ describe("failures that nobody caught", () => {
       "reload",
     ]);
   });
-});
-
-test("only the one message reloads the page", () => {
-  const parent = new EventEmitter();
-  const reload = vi.fn();
-  reloadOnRebuild(parent, reload);
-  for (const message of ["other", null, { reload: true }]) parent.emit("message", message);
-  expect(reload).not.toHaveBeenCalled();
-  parent.emit("message", reloadMessage);
-  expect(reload).toHaveBeenCalledTimes(1);
 });
