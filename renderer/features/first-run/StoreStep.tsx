@@ -1,90 +1,12 @@
 /** First step: try the keychain out, or choose a sealed file. Never one instead of the other unasked. */
-import { useEffect, useState } from "react";
-import { useActions, useApp } from "../../store/context.tsx";
-import type { AppState } from "../../store/state.ts";
-import { Banner } from "../../ui/Banner.tsx";
+import { useEffect, useRef, useState } from "react";
+import { useApp } from "../../store/context.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Status } from "../../ui/Status.tsx";
-import { PassphraseForm } from "../lock/PassphraseForm.tsx";
 import styles from "./FirstRun.module.css";
+import { NewPassphrase } from "./NewPassphrase.tsx";
+import { Probe } from "./Probe.tsx";
 import type { FirstRun } from "./use-first-run.ts";
 import { useSample } from "./use-sample.ts";
-import { leastCharacters, probeText } from "./words.ts";
-
-const platformOf = ({ appInfo }: AppState) => appInfo?.platform ?? null;
-
-function Probe({ onSealed }: { readonly onSealed: () => void }) {
-  const state = useApp(({ storeState }) => storeState);
-  const platform = useApp(platformOf);
-  const { refreshStoreState, copyText } = useActions();
-  const [asking, setAsking] = useState(false);
-  useEffect(() => {
-    void refreshStoreState();
-  }, [refreshStoreState]);
-  if (state === null)
-    return <Status glyph="checking" tone="info" word="Trying the keychain…" detail={null} />;
-  const { tone, title, text, fix } = probeText(state, platform);
-  const retry = async (): Promise<void> => {
-    setAsking(true);
-    await refreshStoreState();
-    setAsking(false);
-  };
-  return (
-    <Banner
-      tone={tone}
-      title={title}
-      role="status"
-      {...(tone === "ok"
-        ? {}
-        : {
-            actions: (
-              <>
-                <Button busy={asking} onClick={() => void retry()}>
-                  Try again
-                </Button>
-                <Button onClick={onSealed}>Use a sealed file instead</Button>
-              </>
-            ),
-          })}
-    >
-      <p>{text}</p>
-      {fix === null ? null : (
-        <p className={styles.fix}>
-          {fix.systems}: <code>{fix.command}</code>{" "}
-          <Button variant="quiet" onClick={() => void copyText(fix.command, "Copied the command")}>
-            Copy
-          </Button>
-        </p>
-      )}
-    </Banner>
-  );
-}
-
-function Passphrase({ run }: { readonly run: FirstRun }) {
-  if (run.draft !== null)
-    return (
-      <Banner
-        tone="ok"
-        title="Passphrase taken"
-        role="status"
-        actions={<Button onClick={() => run.setDraft(null)}>Change</Button>}
-      >
-        Write it down somewhere safe. Without it nobody can open the vault, not even we.
-      </Banner>
-    );
-  return (
-    <PassphraseForm
-      action="Use this passphrase"
-      repeat
-      least={leastCharacters}
-      hint={`At least ${leastCharacters} characters. Better: five or six random words.`}
-      onDraft={(draft) => {
-        run.setDraft(draft);
-        return Promise.resolve(true);
-      }}
-    />
-  );
-}
 
 function Choice(props: {
   readonly title: string;
@@ -103,40 +25,75 @@ function Choice(props: {
   );
 }
 
-export function StoreStep({ run }: { readonly run: FirstRun }) {
-  const state = useApp(({ storeState }) => storeState);
+function Choices({
+  run,
+  onChoose,
+}: {
+  readonly run: FirstRun;
+  readonly onChoose: (store: FirstRun["store"]) => void;
+}) {
+  const keychain = useApp(({ storeState }) => storeState?.name ?? "System keychain");
+  return (
+    <fieldset className={styles.choices}>
+      <legend className={styles.hidden}>Where secrets are kept</legend>
+      <Choice
+        title={keychain}
+        text="Opens with your login. The right choice on a computer with a desktop."
+        checked={run.store === "keychain"}
+        onChoose={() => onChoose("keychain")}
+      />
+      <Choice
+        title="Sealed file"
+        text="An encrypted file with a passphrase of its own, asked at each start."
+        checked={run.store === "sealed"}
+        onChoose={() => onChoose("sealed")}
+      />
+    </fieldset>
+  );
+}
+
+function Foot({ run }: { readonly run: FirstRun }) {
+  const works = useApp(({ storeState }) => storeState?.state === "ready");
   const { opening, openSample } = useSample();
-  const ready = run.store === "keychain" ? state?.state === "ready" : run.draft !== null;
+  const goOn = useRef<HTMLButtonElement>(null);
+  const { draft } = run;
+  useEffect(() => {
+    // The form that had the focus has done its work.
+    if (draft !== null) goOn.current?.focus();
+  }, [draft]);
+  const ready = run.store === "keychain" ? works : draft !== null;
+  return (
+    <div className={styles.foot}>
+      <Button variant="quiet" className={styles.aside} busy={opening} onClick={() => void openSample()}>
+        Try with sample data
+      </Button>
+      <Button ref={goOn} variant="primary" disabled={!ready || opening} onClick={() => run.toStep(1)}>
+        Continue
+      </Button>
+    </div>
+  );
+}
+
+export function StoreStep({ run }: { readonly run: FirstRun }) {
+  /** Arrow keys go through the choices without being taken into a field; a button leads into it. */
+  const [focused, setFocused] = useState(false);
+  const choose = (store: FirstRun["store"], intoField = false): void => {
+    setFocused(intoField);
+    run.setStore(store);
+  };
+  const change = (): void => {
+    setFocused(true);
+    run.setDraft(null);
+  };
   return (
     <>
-      <fieldset className={styles.choices}>
-        <legend className={styles.hidden}>Where secrets are kept</legend>
-        <Choice
-          title={state === null ? "System keychain" : state.name}
-          text="Opens with your login. The right choice on a computer with a desktop."
-          checked={run.store === "keychain"}
-          onChoose={() => run.setStore("keychain")}
-        />
-        <Choice
-          title="Sealed file"
-          text="An encrypted file with a passphrase of its own, asked at each start."
-          checked={run.store === "sealed"}
-          onChoose={() => run.setStore("sealed")}
-        />
-      </fieldset>
+      <Choices run={run} onChoose={(store) => choose(store)} />
       {run.store === "keychain" ? (
-        <Probe onSealed={() => run.setStore("sealed")} />
+        <Probe onSealed={() => choose("sealed", true)} />
       ) : (
-        <Passphrase run={run} />
+        <NewPassphrase run={run} focused={focused} onChange={change} />
       )}
-      <div className={styles.foot}>
-        <Button variant="quiet" className={styles.aside} busy={opening} onClick={() => void openSample()}>
-          Try with sample data
-        </Button>
-        <Button variant="primary" disabled={!ready || opening} onClick={() => run.toStep(1)}>
-          Continue
-        </Button>
-      </div>
+      <Foot run={run} />
     </>
   );
 }

@@ -15,7 +15,7 @@ const reasons: Readonly<Record<LockReason, string>> = {
   suspended: "Keystow locked itself when the computer went to sleep.",
   "screen-locked": "Keystow locked itself together with the screen.",
   terminal: "It was locked in a terminal.",
-  passphrase: "The sealed vault needs its passphrase.",
+  passphrase: "Its secrets are in a sealed file.",
 };
 
 const counted = (count: number): string => (count === 1 ? "1 key" : `${count} keys`);

@@ -1,6 +1,6 @@
 /** One page with every setting, searchable. What is changed applies at once. */
 import { Search } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState, type RefObject } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { Settings } from "../../store/state.ts";
 import { announce } from "../../ui/announce.ts";
@@ -57,9 +57,11 @@ function useFoundAnnouncement(query: string, count: number): void {
 }
 
 function SearchBox({
+  field,
   query,
   onChange,
 }: {
+  readonly field: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly onChange: (query: string) => void;
 }) {
@@ -67,6 +69,7 @@ function SearchBox({
     <div className={styles.search}>
       <Search size={16} strokeWidth={1.75} aria-hidden="true" />
       <input
+        ref={field}
         type="search"
         aria-label="Search settings"
         placeholder="Search settings"
@@ -85,17 +88,22 @@ function SearchBox({
 export function SettingsView() {
   const settings = useApp((state) => state.settings);
   const [query, setQuery] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const clear = (): void => {
+    setQuery("");
+    field.current?.focus();
+  };
   const found = foundSections(query);
   const count = found.reduce((sum, section) => sum + section.settings.length, 0);
   useFoundAnnouncement(query, count);
   return (
     <>
       <ViewHeader title="Settings">
-        <SearchBox query={query} onChange={setQuery} />
+        <SearchBox field={field} query={query} onChange={setQuery} />
       </ViewHeader>
       <div className={styles.page} aria-busy={settings === null}>
         {found.length === 0 ? (
-          <EmptyState title="No match" actions={<Button onClick={() => setQuery("")}>Clear search</Button>}>
+          <EmptyState title="No match" actions={<Button onClick={clear}>Clear search</Button>}>
             No setting matches “{query.trim()}”.
           </EmptyState>
         ) : null}

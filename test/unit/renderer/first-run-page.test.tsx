@@ -1,6 +1,6 @@
 /** The first start, the lock and the settings on the real page, in a browser, with a bridge of their own. */
 import { existsSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FakeBridge } from "../../fakes/fake-bridge.ts";
 import { startPreview, type Preview, type PreviewOptions } from "../../helpers/page-preview.ts";
@@ -70,6 +70,10 @@ async function onPage(options: PreviewOptions, work: (page: Page) => Promise<voi
   }
 }
 
+/** Waits until the focus is on `target`. */
+const hasFocus = (target: Locator): Promise<void> =>
+  expect.poll(() => target.evaluate((element) => element === document.activeElement)).toBe(true);
+
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
 // Where no Chromium is installed, the window's own specs try the same things.
@@ -86,6 +90,7 @@ describe.skipIf(!existsSync(browser))("on the page", { timeout: 60_000 }, () => 
         page.getByLabel("Passphrase", { exact: true }),
         page.getByLabel("The same again"),
       ];
+      await hasFocus(first);
       const submit = async (one: string, other: string): Promise<void> => {
         await first.fill(one);
         await second.fill(other);
@@ -100,7 +105,9 @@ describe.skipIf(!existsSync(browser))("on the page", { timeout: 60_000 }, () => 
       await page.getByText("Passphrase taken").waitFor();
       expect(await asked(page, "intake")).toEqual([{ text: passphrase, purpose: "passphrase" }]);
       expect(await holds(page, passphrase)).toBe(false);
-      await button(page, "Continue").click();
+      await hasFocus(button(page, "Continue"));
+      await page.keyboard.press("Enter");
+      await hasFocus(page.getByRole("heading", { name: "Bring your keys" }));
       await page.getByRole("button", { name: /^Start empty/ }).click();
       await button(page, "Create vault").click();
       await page.getByRole("heading", { name: "All keys" }).waitFor();
@@ -143,12 +150,37 @@ describe.skipIf(!existsSync(browser))("on the page", { timeout: 60_000 }, () => 
       await page.getByText("It was not accepted. Type it again.").waitFor();
       await page.getByText("This is not the vault's passphrase.").first().waitFor();
       expect(await holds(page, passphrase)).toBe(false);
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+      await hasFocus(field);
       await page.getByRole("row", { name: /GITHUB_TOKEN/ }).waitFor();
       await field.fill(passphrase);
       await field.press("Enter");
       await field.waitFor({ state: "detached" });
+      await hasFocus(page.getByRole("grid"));
       expect(await asked(page, "unlock")).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
+    }));
+
+  test("a lock takes the place of a view about values, and gives it back", () =>
+    onPage({}, async (page) => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("i");
+      await page.getByRole("heading", { name: /^Import/ }).waitFor();
+      await page.keyboard.press("Control+Shift+L");
+      const title = page.getByRole("heading", { name: "Keystow is locked" });
+      await hasFocus(title);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await button(page, "Unlock").click();
+      await page.getByRole("heading", { name: /^Import/ }).waitFor();
+      expect(await asked(page, "unlock")).toEqual([null]);
+    }));
+
+  test("another try of a keychain keeps its button, and the focus on it", () =>
+    onPage({ store: "failing" }, async (page) => {
+      const again = button(page, "Try again");
+      await again.focus();
+      const before = (await asked(page, "storeState")).length;
+      await page.keyboard.press("Enter");
+      await expect.poll(async () => (await asked(page, "storeState")).length).toBe(before + 1);
+      await hasFocus(again);
     }));
 
   test("a setting applies at once, and the search leaves only what it finds", () =>
@@ -164,6 +196,7 @@ describe.skipIf(!existsSync(browser))("on the page", { timeout: 60_000 }, () => 
       expect(await asked(page, "changeSettings")).toEqual([{ theme: "dark" }, { lockOnScreenLock: false }]);
       await search.fill("no such setting");
       await button(page, "Clear search").click();
+      await hasFocus(search);
       await page.getByRole("heading", { name: "Security" }).waitFor();
     }));
 
