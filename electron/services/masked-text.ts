@@ -17,6 +17,9 @@ const shortestKeyLike = 8;
 /** Longer words are rare in sentences, with or without digits. */
 const longestWord = 24;
 
+/** What stands before, the name, the sign, the value. */
+const assignment = /^(.*?)([A-Za-z0-9_.-]+)(["'\])]?[ \t]*:?=[ \t]*)(\S.*)$/s;
+
 type Catalogue = readonly ProviderDefinition[];
 
 /** A variable's name, or dots for one that may itself be a secret: a line of base64 ends with `=` too. */
@@ -40,9 +43,10 @@ function isNameLike(name: string): boolean {
 export function maskedComment(whole: string, catalogue: Catalogue): string {
   // The rest is not shown in any case; a word that is cut in two could not be judged.
   const text = whole.length > longestRead ? whole.slice(0, longestRead).replace(/\S+$/, "…") : whole;
-  const assigned = /^(.*?[A-Za-z0-9_.\])"'-][ \t]*(?:=|:=)[ \t]*)(\S.*)$/s.exec(text);
-  if (assigned !== null && !isAddress(text, assigned[1] ?? "")) {
-    return cut(`${maskedWords(assigned[1] ?? "", catalogue)}${dots}`);
+  const assigned = assignment.exec(text);
+  if (assigned !== null && !isAddress(text, assigned[0].length - (assigned[4] ?? "").length)) {
+    const [, start = "", name = "", sign = ""] = assigned;
+    return cut(maskedWords(start, catalogue) + shownVariable(name, catalogue) + sign + dots);
   }
   const named = /^(.*[A-Za-z0-9_"'-]:[ \t]+)(\S+)[ \t]*$/s.exec(text);
   if (named !== null) return cut(`${maskedWords(named[1] ?? "", catalogue)}${dots}`);
@@ -54,10 +58,10 @@ export const maskedUnknown = (text: string): string => (text.trim() === "" ? "" 
 
 const cut = (text: string): string => display(text, longestLine);
 
-/** Whether the first equals sign stands in a harmless address, which the words' rules judge. */
-function isAddress(text: string, upToSign: string): boolean {
-  const word = upToSign.split(/\s/).at(-1) ?? "";
-  return /^\W*https?:\/\//.test(word) && !text.slice(upToSign.length).includes("=");
+/** Whether the first equals sign stands in a web address, which the words' rules judge as a whole. */
+function isAddress(text: string, behindSign: number): boolean {
+  const word = text.slice(0, behindSign).split(/\s/).at(-1) ?? "";
+  return /^\W*https?:\/\//.test(word) && !text.slice(behindSign).includes("=");
 }
 
 function maskedWords(text: string, catalogue: Catalogue): string {
