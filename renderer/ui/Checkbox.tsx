@@ -14,7 +14,7 @@ export function Checkbox(props: {
   const id = useId();
   const some = props.indeterminate === true;
   return (
-    <span className={styles.check}>
+    <label className={styles.check}>
       <Base.Root
         className={styles.tick}
         checked={props.checked}
@@ -29,6 +29,6 @@ export function Checkbox(props: {
       <span id={id} className={props.hideLabel === true ? styles.spoken : undefined}>
         {props.label}
       </span>
-    </span>
+    </label>
   );
 }

@@ -1,6 +1,10 @@
-/** Free text with suggestions: the browser's own list of them. */
-import { useId } from "react";
-import { TextField } from "./TextField.tsx";
+/** Free text with suggestions. What is typed always counts; a suggestion is only a shorter way. */
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { useId, useMemo, useState } from "react";
+import field from "./Field.module.css";
+import menu from "./Menu.module.css";
+import { suggestionsFor } from "./suggestions.ts";
+import { FieldFrame } from "./TextField.tsx";
 
 export function ComboField(props: {
   readonly label: string;
@@ -9,22 +13,49 @@ export function ComboField(props: {
   readonly suggestions: readonly string[];
   readonly placeholder?: string;
 }) {
-  const list = useId();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const found = useMemo(
+    () => suggestionsFor(props.value, props.suggestions),
+    [props.value, props.suggestions],
+  );
   return (
-    <>
-      <TextField
-        label={props.label}
+    <FieldFrame id={id} label={props.label}>
+      <Autocomplete.Root
+        items={found}
+        filter={null}
+        openOnInputClick
+        // An open list hides the rest of its dialog from assistive technology: never an empty one.
+        open={open && found.length > 0}
+        onOpenChange={(wanted) => setOpen(wanted)}
         value={props.value}
-        list={list}
-        autoComplete="off"
-        {...(props.placeholder === undefined ? {} : { placeholder: props.placeholder })}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
-      <datalist id={list}>
-        {props.suggestions.map((suggestion) => (
-          <option key={suggestion} value={suggestion} />
-        ))}
-      </datalist>
-    </>
+        onValueChange={(text) => props.onChange(text)}
+      >
+        <Autocomplete.InputGroup className={field.box}>
+          <Autocomplete.Input
+            id={id}
+            // The label above is hidden like the rest while the list is open.
+            aria-label={props.label}
+            className={field.input}
+            spellCheck={false}
+            autoComplete="off"
+            placeholder={props.placeholder}
+          />
+        </Autocomplete.InputGroup>
+        <Autocomplete.Portal>
+          <Autocomplete.Positioner className={menu.positioner} sideOffset={4}>
+            <Autocomplete.Popup className={menu.suggestions}>
+              <Autocomplete.List aria-label={`Suggestions for ${props.label}`}>
+                {(suggestion: string) => (
+                  <Autocomplete.Item key={suggestion} value={suggestion} className={menu.item}>
+                    {suggestion}
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </Autocomplete.Popup>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      </Autocomplete.Root>
+    </FieldFrame>
   );
 }

@@ -63,7 +63,7 @@ export function ContextMenu(props: { readonly items: readonly MenuEntry[]; reado
       <BaseContext.Trigger className={styles.area}>{props.children}</BaseContext.Trigger>
       <BaseContext.Portal>
         <BaseContext.Positioner className={styles.positioner}>
-          <BaseContext.Popup className={styles.popup}>
+          <BaseContext.Popup className={styles.popup} aria-label="Actions">
             <Entries items={props.items} />
           </BaseContext.Popup>
         </BaseContext.Positioner>

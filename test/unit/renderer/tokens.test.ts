@@ -50,6 +50,33 @@ test.each([0, 1])("text reaches 4.5:1 and edges 3:1 on every background (theme %
   expect(weak).toEqual([]);
 });
 
+test.each([0, 1])("text reaches 4.5:1 on what is filled with a colour (theme %i)", (at) => {
+  const theme = themes[at]!;
+  const pairs = [
+    ["accent-fg", "accent"],
+    ["bad-solid-fg", "bad"],
+    ["accent-text", "bg-selected"],
+    ["accent-text", "bg-panel"],
+    ...["ok", "warn", "bad", "info"].flatMap((tone) => [
+      [tone, `${tone}-bg`],
+      ["fg", `${tone}-bg`],
+    ]),
+    ...["add-bg", "del-bg"].map((background) => ["fg", background]),
+  ] as const;
+  const weak = pairs.filter(
+    ([text, background]) => contrast(theme.get(`--${text}`)!, theme.get(`--${background}`)!) < 4.5,
+  );
+  expect(weak).toEqual([]);
+});
+
+test("who asks for more contrast gets full text colour and full lines in every theme", () => {
+  const asked = /@media \(prefers-contrast: more\) \{\s*([^{]*)\{([^}]*)\}/.exec(css);
+  // Twice :root, so that it outweighs the theme's own block, whichever that is.
+  expect(asked?.[1]?.trim()).toBe(":root:root");
+  for (const name of ["fg-muted", "fg-faint", "line", "line-strong"])
+    expect(asked?.[2]).toContain(`--${name}: var(--fg);`);
+});
+
 test("no colour stands outside the tokens", () => {
   const styled = listFiles(folder).filter(
     (file) => /\.(css|tsx?)$/.test(file) && !file.endsWith("tokens.css"),
