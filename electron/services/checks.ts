@@ -26,7 +26,6 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
   const queue: Job[] = [];
   let isRunning = false;
   const runAll = async (): Promise<void> => {
-    if (isRunning) return;
     isRunning = true;
     for (let job = queue[0]; job !== undefined; job = queue[0]) {
       await job.run();

@@ -34,14 +34,14 @@ export function exportStep(context: WriteContext, written: Written): UndoStep {
     holdsSecrets: true,
     undo: async () => {
       const restored = await replaceBytes(context, path, old, after);
-      return restored.ok ? await relink(context, written.linksAfter, written.linksBefore) : restored;
+      return restored.ok ? await relink(context, path, written.linksAfter, written.linksBefore) : restored;
     },
     redo: async () => {
       const judged = await judge(context, path, { allowTracked, holdsSecrets: true });
       if (!judged.ok) return judged;
       if (judged.value.blocked !== null) return { ok: false, error: judged.value.blocked };
       const again = await replaceBytes(context, path, after, old);
-      return again.ok ? await relink(context, written.linksBefore, written.linksAfter) : again;
+      return again.ok ? await relink(context, path, written.linksBefore, written.linksAfter) : again;
     },
     dropped: () => {
       old.wipe();
@@ -65,14 +65,20 @@ async function replaceBytes(
   }
 }
 
-/** Links of keys that were erased meanwhile do not come back. */
+/** Also notes that the file was written. Links of keys that were erased meanwhile do not come back. */
 async function relink(
   { session }: Pick<WriteContext, "session">,
+  path: string,
   from: readonly Link[],
   to: readonly Link[],
 ): Promise<Result<void>> {
   const vault = await session.vault();
-  return vault.ok ? vault.value.together(() => setLinks(vault.value, from, to)) : vault;
+  if (!vault.ok) return vault;
+  return vault.value.together(() => {
+    const details = { file: path };
+    vault.value.recordActivity({ kind: "env-written", keyId: null, keyName: null, details });
+    return setLinks(vault.value, from, to);
+  });
 }
 
 function setLinks(vault: Vault, from: readonly Link[], to: readonly Link[]): Result<void> {

@@ -46,6 +46,20 @@ describe("env write", () => {
     });
   });
 
+  test("--key takes single keys, by name or by place", async () => {
+    const under = await shop();
+    await under.add("SECOND", "the same name elsewhere", { variable: "SECOND_KEY", project: "blog" });
+    const { code } = await under.run("env", "write", "--yes", "--key", "SECOND@shop/dev");
+    expect(code).toBe(0);
+    expect(under.read(".env")).toContain(`SECOND_KEY=${second}`);
+    expect(under.read(".env")).toContain("old-value-of-first-0009");
+    expect((await under.run("env", "write", "--yes", "--key", "SECOND")).code).toBe(6);
+    expect((await under.run("env", "write", "--yes", "--key", "NOBODY")).code).toBe(1);
+    const key = under.vault.find({ name: "FIRST" });
+    under.vault.archive(key.ok ? key.value.id : "");
+    expect((await under.run("env", "diff", "--key", "FIRST")).code).toBe(1);
+  });
+
   test("--json prints the same on stdout", async () => {
     const under = await shop();
     const { code, stdout } = await under.run("env", "write", "--yes", "--json");

@@ -8,6 +8,7 @@ import {
   secretServices,
   slackKey,
   targetOf,
+  until,
 } from "../../helpers/secret-services.ts";
 import { codeOf, valueOf } from "../../helpers/window-context.ts";
 
@@ -81,8 +82,10 @@ describe("checkIntake", () => {
     const services = await secretServices({ http });
     const draft = await draftOf(services);
     const checking = services.asked.checkIntake(targetOf(draft, "slack"));
+    await until(() => http.open() === 1);
     await services.session.lock("asked");
     answer.resolve();
+    expect(await checking).toMatchObject({ ok: true, value: { status: "valid" } });
     expect(JSON.stringify(await checking)).not.toContain(slackKey);
     expect(services.context.drafts.get(draft).ok).toBe(false);
   });
@@ -149,6 +152,18 @@ describe("addKey", () => {
     expect(JSON.stringify(refused)).not.toContain("T3BlbkFJ");
     expect(services.vault().list()).toHaveLength(1);
     expect(codeOf(await services.asked.addKey(additionOf(draft, "slack")))).toBe("ok");
+  });
+
+  test("a draft that is wiped while it is being stored is stored whole", async () => {
+    const services = await secretServices();
+    const draft = await draftOf(services);
+    services.keyring.interfere = () => {
+      services.drafts.clear();
+      return null;
+    };
+    const [id = ""] = valueOf(await services.asked.addKey(additionOf(draft, "slack"))).ids;
+    const stored = valueOf(await services.vault().readSecrets(id));
+    expect(stored.value.revealText()).toBe(slackKey);
   });
 
   test("while locked nothing is stored", async () => {

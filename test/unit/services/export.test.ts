@@ -218,12 +218,13 @@ describe("writeExport", () => {
   });
 
   test("undo brings the old bytes and links back, redo writes again", async () => {
-    const { services, preview, write, content } = await scene(oldFile);
+    const { services, path, preview, write, content } = await scene(oldFile);
     valueOf(await write((await preview()).plan));
     const written = content();
     valueOf(await services.journal.part.undo(null));
     expect(content()).toBe(oldFile);
     expect(services.vault().links()).toEqual([]);
+    expect(services.vault().activity(1)).toMatchObject([{ kind: "env-written", details: { file: path } }]);
     valueOf(await services.journal.part.redo());
     expect(content()).toBe(written);
     expect(services.vault().links()).toHaveLength(2);
@@ -267,6 +268,7 @@ describe("writeExport", () => {
     const { services, preview, write } = await scene(oldFile);
     const first = await preview();
     const second = await preview();
+    expect(services.context.drafts.get(first.plan).ok).toBe(false);
     expect(codeOf(await write(first.plan))).toBe("not-found");
     valueOf(await write(second.plan));
     expect(codeOf(await write(second.plan))).toBe("not-found");
