@@ -55,9 +55,6 @@ function Entry({
     <li className={styles.entry}>
       <KindGlyph kind={entry.kind} />
       <span className={styles.text}>{entry.text}</span>
-      <time className={styles.time} dateTime={entry.at} title={exactTimeOf(entry.at)}>
-        {timeOf(entry.at)}
-      </time>
       {entry.undo === null ? null : (
         <Button
           variant="secondary"
@@ -67,6 +64,9 @@ function Entry({
           Undo
         </Button>
       )}
+      <time className={styles.time} dateTime={entry.at} title={exactTimeOf(entry.at)}>
+        {timeOf(entry.at)}
+      </time>
     </li>
   );
 }

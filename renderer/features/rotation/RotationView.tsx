@@ -1,6 +1,6 @@
 /** Rotation: what is overdue, due soon, snoozed or later; with what can be done about it. */
 import { CalendarDays, ExternalLink } from "lucide-react";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { KeyRow, ReadyVault } from "../../store/state.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +12,7 @@ import { Status } from "../../ui/Status.tsx";
 import { ViewHeader } from "../../ui/ViewHeader.tsx";
 import { rotationWords } from "../detail/detail-words.ts";
 import { dueView } from "../keys/row.ts";
-import { dueGroups } from "./groups.ts";
+import { dueGroups, type DueGroup } from "./groups.ts";
 import styles from "./RotationView.module.css";
 
 const iconProps = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -61,7 +61,9 @@ function Due({ row, today }: { readonly row: KeyRow; readonly today: string }) {
         )}
         <span>{progress}</span>
       </div>
-      <Status {...dueView(row.rotation, today)} />
+      <div className={styles.due}>
+        <Status {...dueView(row.rotation, today)} />
+      </div>
       <div className={styles.buttons}>
         <KeyPageButton row={row} />
         {policyDays === null ? null : (
@@ -109,6 +111,31 @@ function NoPolicies({ keys }: { readonly keys: readonly KeyRow[] }) {
   );
 }
 
+/** How many keys of a group are drawn at first, and with each further press. */
+const step = 50;
+
+function Group({ group, today }: { readonly group: DueGroup; readonly today: string }) {
+  const [shown, setShown] = useState(step);
+  const left = group.keys.length - shown;
+  return (
+    <section aria-labelledby={`due-${group.id}`}>
+      <h2 id={`due-${group.id}`} className={styles.title}>
+        {group.title} <span className={styles.count}>{group.keys.length.toLocaleString("en")}</span>
+      </h2>
+      <ul className={styles.list}>
+        {group.keys.slice(0, shown).map((row) => (
+          <Due key={row.id} row={row} today={today} />
+        ))}
+      </ul>
+      {left <= 0 ? null : (
+        <Button variant="quiet" className={styles.more} onClick={() => setShown(shown + step)}>
+          Show {Math.min(step, left)} more of {left.toLocaleString("en")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
 function Groups({ overview }: { readonly overview: ReadyVault }) {
   const groups = useMemo(() => dueGroups(overview.keys, overview.today), [overview]);
   if (groups.length === 0) {
@@ -119,18 +146,7 @@ function Groups({ overview }: { readonly overview: ReadyVault }) {
     );
   }
   const withoutPolicy = groups.every(({ id }) => id === "none");
-  const sections = groups.map((group) => (
-    <section key={group.id} aria-labelledby={`due-${group.id}`}>
-      <h2 id={`due-${group.id}`} className={styles.title}>
-        {group.title} <span className={styles.count}>{group.keys.length}</span>
-      </h2>
-      <ul className={styles.list}>
-        {group.keys.map((row) => (
-          <Due key={row.id} row={row} today={overview.today} />
-        ))}
-      </ul>
-    </section>
-  ));
+  const sections = groups.map((group) => <Group key={group.id} group={group} today={overview.today} />);
   return (
     <>
       {withoutPolicy ? <NoPolicies keys={overview.keys} /> : null}
