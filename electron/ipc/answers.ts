@@ -169,8 +169,10 @@ export interface CheckAnswer extends ShownCheck {
 export interface Changed {
   /** The keys that were made or changed. */
   readonly ids: readonly Uuid[];
-  /** What `undo` would do now; null when this cannot be undone. */
+  /** What undoing it means, in words; null when this cannot be undone. */
   readonly undo: string | null;
+  /** Pass it to `undo`, so that just this is taken back, whatever happened since. */
+  readonly step: Uuid | null;
 }
 
 export interface RevealedSecret {

@@ -13,8 +13,12 @@ import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from ".
 import { shownName } from "./overview-row.ts";
 import { refuseReadableKeys } from "./readable-text.ts";
 import { copySecrets, wipeSecrets } from "./secret-value.ts";
+import { unlockedVault } from "./unlocked-vault.ts";
 
 export type AddKeyContext = Pick<ServiceContext, "session" | "catalogue" | "clock" | "journal" | "tell">;
+
+/** What cannot be done while everything is locked. */
+export const notStored = "nothing can be stored";
 
 export interface AddKeyRequest extends TargetRequest {
   readonly name: string;
@@ -38,7 +42,7 @@ export async function addKey(
   notes: DraftNotes,
   request: AddKeyRequest,
 ): Promise<Result<Changed>> {
-  const vault = await openForWriting(context);
+  const vault = await unlockedVault(context.session, notStored);
   if (!vault.ok) return vault;
   const plan = planKey(context, notes, request);
   if (!plan.ok) return plan;
@@ -50,15 +54,9 @@ export async function addKey(
   keepCheck(vault.value, added.value, checked);
   dropDrafts(notes, request);
   const label = `Add ${shownName(added.value.name)}`;
-  context.journal.push(archiveStep(context, label, [added.value.id]));
+  const step = context.journal.push(archiveStep(context, label, [added.value.id]));
   context.tell({ type: "changed" });
-  return ok({ ids: [added.value.id], undo: label });
-}
-
-/** The vault, when values can be written into it now. */
-export async function openForWriting({ session }: Pick<ServiceContext, "session">): Promise<Result<Vault>> {
-  if (session.lockReason() === null) return await session.vault();
-  return fail("store-locked", "Keystow is locked: nothing can be stored now.", { hint: "Unlock it first." });
+  return ok({ ids: [added.value.id], undo: label, step });
 }
 
 /** What was found before the key was stored. A failure here loses only that: the key itself is stored. */
@@ -99,20 +97,12 @@ function planKey(
   const checked =
     provider === null ? null : notes.checked(request.draft, checkedTarget(provider, fields, request));
   const { name, variable, project, environment, tags, note, allowPrivate, policyDays } = request;
+  const described = { name, variable, project, environment, tags, note, allowPrivate, policyDays, fields };
   const key: NewKey = {
-    name,
-    variable,
-    project,
-    environment,
-    tags,
-    note,
-    allowPrivate,
-    policyDays,
-    fields,
+    ...dates.value,
     provider: provider?.id ?? null,
-    createdOn: dates.value.createdOn,
-    expiresOn: dates.value.expiresOn,
     knownPrefix: knownPrefixOf(secret.revealText(), provider?.id ?? null, catalogue),
+    ...described,
   };
   return ok({ key, target: target.value, checked });
 }

@@ -10,6 +10,7 @@ import type { ServiceContext } from "./context.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import { shownCheck } from "./key-detail.ts";
 import { copySecrets, wipeSecrets } from "./secret-value.ts";
+import { unlockedVault } from "./unlocked-vault.ts";
 import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from "./key-target.ts";
 
 export type CheckIntakeContext = Pick<ServiceContext, "session" | "catalogue" | "clock">;
@@ -26,11 +27,8 @@ export async function checkIntake(
 ): Promise<Result<CheckAnswer>> {
   const { session } = context;
   const http = session.http();
-  const vault = await session.vault();
+  const vault = await unlockedVault(session, "nothing is checked");
   if (!vault.ok) return vault;
-  if (session.lockReason() !== null) {
-    return fail("store-locked", "Keystow is locked: nothing is checked now.", { hint: "Unlock it first." });
-  }
   const target = readTarget(context, notes, request);
   if (!target.ok) return target;
   const { provider } = target.value;

@@ -11,6 +11,7 @@ import type { Part } from "./context.ts";
 import type { Timer } from "./desktop.ts";
 import { keyById } from "./key-detail.ts";
 import { isCheckable } from "./overview-row.ts";
+import { unlockedVault } from "./unlocked-vault.ts";
 
 export interface CheckJobs {
   readonly part: Part<"planCheck" | "startCheck" | "cancelJob">;
@@ -29,7 +30,7 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
     isRunning = true;
     for (let job = queue[0]; job !== undefined; job = queue[0]) {
       await job.run();
-      queue.splice(queue.indexOf(job), 1);
+      queue.shift();
     }
     isRunning = false;
   };
@@ -76,13 +77,8 @@ interface Begun {
 /** Vault and network belong together: a switch to the sample in between ends it. */
 async function begin({ session }: JobContext, ids: readonly Uuid[]): Promise<Result<Begun>> {
   const http = session.http();
-  const vault = await session.vault();
+  const vault = await unlockedVault(session, "keys cannot be checked");
   if (!vault.ok) return vault;
-  if (session.lockReason() !== null) {
-    return fail("store-locked", "Keystow is locked: keys cannot be checked now.", {
-      hint: "Unlock it first.",
-    });
-  }
   if (session.http() !== http) return fail("cancelled", "Another vault is shown now.");
   const keys = keysOf(vault.value, ids);
   return keys.ok ? ok({ place: { vault: vault.value, http }, keys: keys.value }) : keys;

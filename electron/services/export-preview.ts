@@ -13,6 +13,7 @@ import { diffLines } from "./export-lines.ts";
 import { digestOf, type ExportPlans, type KeptPlan } from "./export-plans.ts";
 import { keyById } from "./key-detail.ts";
 import { shownError } from "./overview-row.ts";
+import { stillUnlocked, unlockedVault } from "./unlocked-vault.ts";
 
 export type PreviewContext = Pick<
   ServiceContext,
@@ -24,6 +25,9 @@ export interface PreviewRequest {
   readonly file: Uuid;
   readonly dialect: string;
 }
+
+/** Keeps what is to be written, when it is of the newest preview; its id. */
+type Keep = (plan: KeptPlan, content: Buffer) => Uuid;
 
 interface Target {
   readonly vault: Vault;
@@ -47,7 +51,7 @@ export async function previewExport(
   const target = await openTarget(context, request);
   if (!target.ok) return target;
   const { path, judged } = target.value;
-  const keep = (plan: KeptPlan, content: Buffer): Uuid =>
+  const keep: Keep = (plan, content) =>
     isNewest() ? plans.keep(plan, Secret.fromBytes(content)) : context.random.uuid();
   // What is no file of ours is not even read.
   if (judged.blocked !== null && judged.blocked.code !== "file-tracked") {
@@ -62,12 +66,14 @@ export async function previewExport(
       ? ok(blockedPreview(context, request, target.value, merged.error, keep))
       : merged;
   }
-  const plan = keep(keptPlan(target.value, merged.value), merged.value.content);
-  const answer = answerOf(context, request, target.value, merged.value, plan);
+  const open = await stillUnlocked(context.session, target.value.vault, notCompared);
+  const answer = open.ok ? ok(answerOf(context, request, target.value, merged.value, keep)) : open;
   merged.value.content.fill(0);
   merged.value.expected?.fill(0);
-  return ok(answer);
+  return answer;
 }
+
+const notCompared = "values cannot be compared with the file";
 
 /** The user can do something about these at the file or with another dialect, so they stand beside the guards. */
 const isAboutTheFile = ({ code }: KeystowError): boolean => code === "not-portable" || code === "malformed";
@@ -77,13 +83,8 @@ async function openTarget(context: PreviewContext, request: PreviewRequest): Pro
   if (!isDialectId(request.dialect)) return fail("invalid-input", "There is no dialect of that name.");
   const chosen = chosenFiles.pathOf(request.file);
   if (!chosen.ok) return chosen;
-  const vault = await session.vault();
+  const vault = await unlockedVault(session, notCompared);
   if (!vault.ok) return vault;
-  if (session.lockReason() !== null) {
-    return fail("store-locked", "Keystow is locked: values cannot be compared with the file.", {
-      hint: "Unlock it first.",
-    });
-  }
   const keys = keysOf(vault.value, request.ids);
   if (!keys.ok) return keys;
   const path = await files.resolve(chosen.value);
@@ -128,12 +129,13 @@ type Parts = Pick<PreviewContext, "chosenFiles" | "catalogue">;
 function answerOf(
   context: Parts,
   { file }: PreviewRequest,
-  { vault, path, keys, dialect, judged }: Target,
+  target: Target,
   merged: MergePlan,
-  plan: Uuid,
+  keep: Keep,
 ): ExportPreview {
+  const { vault, path, keys, dialect, judged } = target;
   return {
-    plan,
+    plan: keep(keptPlan(target, merged), merged.content),
     file: { handle: file, shown: context.chosenFiles.shown(path) },
     isNew: merged.expected === null,
     inSync: !merged.differs,
@@ -159,7 +161,7 @@ function blockedPreview(
   request: PreviewRequest,
   target: Target,
   blocked: KeystowError,
-  keep: (plan: KeptPlan, content: Buffer) => Uuid,
+  keep: Keep,
 ): ExportPreview {
   const { vault, path, keys, dialect, judged } = target;
   const counts = { added: 0, changed: 0, same: 0 };

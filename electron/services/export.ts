@@ -125,8 +125,9 @@ function finish(context: ExportContext, plan: KeptPlan, bytes: WrittenBytes): Re
   const linksBefore = linksOf(vault, path);
   const remembered = remember(plan);
   const label = labelOf(context, plan);
+  let step: Uuid | null = null;
   if (differs) {
-    const step = exportStep(context, {
+    const written = exportStep(context, {
       label,
       path,
       before: bytes.before === null ? null : Secret.fromBytes(bytes.before),
@@ -135,14 +136,14 @@ function finish(context: ExportContext, plan: KeptPlan, bytes: WrittenBytes): Re
       linksAfter: linksOf(vault, path),
       allowTracked: bytes.confirmation,
     });
-    context.journal.push(step);
+    step = context.journal.push(written);
   }
   context.tell({ type: "changed" });
   if (!remembered.ok) {
     const hint = "The file is written; only the link between key and file is missing. Write it again.";
     return { ok: false, error: { ...remembered.error, hint } };
   }
-  return ok({ ids: keys.map(({ id }) => id), undo: differs ? label : null });
+  return ok({ ids: keys.map(({ id }) => id), undo: differs ? label : null, step });
 }
 
 function remember({ vault, path, keys, counts, differs }: KeptPlan): Result<void> {

@@ -43,11 +43,11 @@ export async function changeKeys(
   const done = guardedChange(vault.value, plan);
   if (!done.ok) return done;
   const steps = done.value;
-  if (steps.length === 0) return ok({ ids: [], undo: null });
+  if (steps.length === 0) return ok({ ids: [], undo: null, step: null });
   const label = `${verb} ${objectOf(steps.map(({ name }) => name))}`;
-  context.journal.push(undoStep(context, label, steps));
+  const step = context.journal.push(undoStep(context, label, steps));
   context.tell({ type: "changed" });
-  return ok({ ids: steps.map(({ id }) => id), undo: label });
+  return ok({ ids: steps.map(({ id }) => id), undo: label, step });
 }
 
 /** `STRIPE_KEY`, or `3 keys`. */

@@ -152,5 +152,5 @@ async function eraseKey(context: HousekeepingContext, id: Uuid): Promise<Result<
   if (!key.ok) return key;
   const erased = await vault.value.erase(id);
   context.tell({ type: "changed" });
-  return erased.ok ? ok({ ids: [id], undo: null }) : erased;
+  return erased.ok ? ok({ ids: [id], undo: null, step: null }) : erased;
 }

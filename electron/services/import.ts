@@ -118,14 +118,15 @@ async function store(
   const ids = outcome.added.map(({ key }) => key.id);
   const recorded = record(vault, place.path, outcome, all.length);
   const label = labelOf(context, place, outcome.added.length);
+  let step: Uuid | null = null;
   if (ids.length > 0) {
-    context.journal.push(archiveStep(context, label, ids));
+    step = context.journal.push(archiveStep(context, label, ids));
     context.tell({ type: "changed" });
   }
   if (!outcome.stopped.ok) return { ok: false, error: stoppedText(outcome.stopped.error, ids.length) };
   if (!recorded.ok) return recorded;
   const skipped = rows.length - ids.length;
-  return ok({ ids, undo: ids.length === 0 ? null : label, added: ids.length, skipped });
+  return ok({ ids, undo: ids.length === 0 ? null : label, step, added: ids.length, skipped });
 }
 
 function record(vault: Vault, file: string | null, { added }: AddedRows, count: number): Result<void> {

@@ -18,6 +18,7 @@ import type { ServiceContext } from "./context.ts";
 import { importRequest } from "./import-plan.ts";
 import { maskedComment, shownVariable } from "./masked-text.ts";
 import { longText, shownName } from "./overview-row.ts";
+import { stillUnlocked, unlockedVault } from "./unlocked-vault.ts";
 
 export type ImportContext = Pick<
   ServiceContext,
@@ -53,6 +54,7 @@ export const pastedText = "Pasted text";
 /** The most rows that cross. */
 const mostRows = 5_000;
 const mostPlaces = 100;
+const notImported = "nothing can be imported";
 
 export function createImports(context: ImportContext): Imports {
   /** Where each draft comes from and goes to. The bytes are on the shelf, which wipes them in time. */
@@ -61,21 +63,26 @@ export function createImports(context: ImportContext): Imports {
     context.drafts.drop(draft);
     places.delete(draft);
   };
+  const keep = (bytes: Secret, place: ImportPlace): Uuid => {
+    const draft = context.drafts.keep(bytes);
+    places.set(draft, place);
+    const [oldest] = places.keys();
+    if (places.size > mostPlaces && oldest !== undefined) drop(oldest);
+    return draft;
+  };
   return {
-    preview: async ({ bytes, path, project, environment }) => {
-      const place = { path, project, environment };
+    preview: async ({ bytes, ...place }) => {
       const plan = await planned(context, bytes, place);
-      if (!plan.ok) {
-        bytes.wipe();
-        return plan;
+      const open = plan.ok ? await stillUnlocked(context.session, plan.value.vault, notImported) : ok();
+      if (!plan.ok || !open.ok) bytes.wipe();
+      if (!plan.ok) return plan;
+      if (!open.ok) {
+        plan.value.wipe();
+        return open;
       }
-      const draft = context.drafts.keep(bytes);
-      places.set(draft, place);
-      const [oldest] = places.keys();
-      if (places.size > mostPlaces && oldest !== undefined) drop(oldest);
-      const answer = previewOf(context, draft, place, plan.value);
+      const answer = previewOf(context, keep(bytes, place), place, plan.value);
       plan.value.wipe();
-      return ok({ ...answer, git: path === null ? null : await gitState(context, path) });
+      return ok({ ...answer, git: place.path === null ? null : await gitState(context, place.path) });
     },
     planned: async (draft) => {
       const place = places.get(draft);
@@ -96,13 +103,8 @@ async function planned(
   bytes: Secret,
   { path, project, environment }: ImportPlace,
 ): Promise<Result<PlannedImport>> {
-  const vault = await session.vault();
+  const vault = await unlockedVault(session, notImported);
   if (!vault.ok) return vault;
-  if (session.lockReason() !== null) {
-    return fail("store-locked", "Keystow is locked: nothing can be imported now.", {
-      hint: "Unlock it first.",
-    });
-  }
   const text = bytes.revealBytes();
   const parsed = parseForImport(text);
   text.fill(0);

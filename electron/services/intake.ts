@@ -3,14 +3,15 @@ import { fail, ok, type Result } from "../core/errors.ts";
 import { cleanPastedText, detect, findProvider, knownPrefixOf } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { Secret } from "../core/secret.ts";
-import { maskSecret } from "../core/vault/index.ts";
+import { maskSecret, type Vault } from "../core/vault/index.ts";
 import type { Intake } from "../ipc/answers.ts";
 import type { ServiceContext } from "./context.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import type { Imports } from "./imports.ts";
 import { longText, shownName } from "./overview-row.ts";
 import { lonelyAssignment, looksLikeEnvFile } from "./pasted-lines.ts";
-import { checkValue, emptyValue } from "./secret-value.ts";
+import { checkValue } from "./secret-value.ts";
+import { stillUnlocked, unlockedVault } from "./unlocked-vault.ts";
 
 export type IntakeContext = Pick<ServiceContext, "session" | "catalogue">;
 
@@ -37,7 +38,7 @@ export async function takeIn(
   if (!text.isWellFormed())
     return fail("invalid-input", "This is no valid text.", { hint: "Copy it again." });
   if (purpose !== "key") return hold(notes, purpose, purpose === "field" ? text.trim() : text);
-  const vault = await openVault(context);
+  const vault = await unlockedVault(context.session, notAdded);
   if (!vault.ok) return vault;
   if (looksLikeEnvFile(text)) {
     const bytes = Secret.fromText(text);
@@ -45,21 +46,23 @@ export async function takeIn(
     const preview = await imports.preview({ bytes, path: null, project, environment });
     return preview.ok ? ok({ kind: "import", preview: preview.value }) : preview;
   }
-  const pasted = cleanText(text);
-  const secret = Secret.fromText(pasted.text);
-  const answer = await lookAt(context, secret, pasted);
-  if (!answer.ok) {
-    secret.wipe();
-    return answer;
-  }
-  return ok({ kind: "key", draft: notes.keep(secret, "key"), ...answer.value });
+  return await takeKey(context, vault.value, notes, cleanText(text));
 }
 
-async function openVault({ session }: IntakeContext): Promise<Result<void>> {
-  const vault = await session.vault();
-  if (!vault.ok) return vault;
-  if (session.lockReason() === null) return ok();
-  return fail("store-locked", "Keystow is locked: a key cannot be added now.", { hint: "Unlock it first." });
+const notAdded = "a key cannot be added";
+
+async function takeKey(
+  { session, catalogue }: IntakeContext,
+  vault: Vault,
+  notes: DraftNotes,
+  pasted: Pasted,
+): Promise<Result<Intake>> {
+  const secret = Secret.fromText(pasted.text);
+  const looked = await lookAt(catalogue, vault, secret, pasted);
+  const open = await stillUnlocked(session, vault, notAdded);
+  if (!looked.ok || !open.ok) secret.wipe();
+  if (!looked.ok) return looked;
+  return open.ok ? ok({ kind: "key", draft: notes.keep(secret, "key"), ...looked.value }) : open;
 }
 
 function hold(notes: DraftNotes, purpose: "field" | "passphrase", text: string): Result<Intake> {
@@ -85,36 +88,28 @@ function cleanText(text: string): Pasted {
 type LookedAt = Omit<Extract<Intake, { readonly kind: "key" }>, "kind" | "draft">;
 
 async function lookAt(
-  { session, catalogue }: IntakeContext,
+  catalogue: IntakeContext["catalogue"],
+  vault: Vault,
   secret: Secret,
   { text, variable, removed }: Pasted,
 ): Promise<Result<LookedAt>> {
-  const fits = secret.byteLength === 0 ? emptyValue() : checkValue(secret);
+  const fits = checkValue(secret);
   if (!fits.ok) return fits;
-  const { candidates, notAKey } = detect(text, {
-    providers: catalogue,
-    ...(variable === null ? {} : { variable }),
-  });
-  const vault = await session.vault();
-  if (!vault.ok) return vault;
-  const same = await vault.value.findSame(secret);
+  const same = await vault.findSame(secret);
   if (!same.ok) return same;
-  const sure = candidates.filter(({ certainty }) => certainty === "sure");
+  const found = detect(text, { providers: catalogue, ...(variable === null ? {} : { variable }) });
+  const sure = found.candidates.filter(({ certainty }) => certainty === "sure");
   const prefix = knownPrefixOf(text, sure.length === 1 ? (sure[0]?.provider ?? null) : null, catalogue);
   return ok({
     masked: shownName(maskSecret(text, prefix)),
     cleaned: removed.map((what) => display(what)),
     variable: variable === null ? null : shownName(variable),
-    candidates: candidates.map(({ provider, certainty }) => ({
-      provider,
-      name: findProvider(provider, catalogue)?.name ?? provider,
-      certainty,
-    })),
-    notAKey: notAKey === null ? null : display(notAKey, longText),
-    sameAs: same.value.map(({ id, name, archivedAt }) => ({
-      id,
-      name: shownName(name),
-      archived: archivedAt !== null,
-    })),
+    candidates: found.candidates.map(({ provider, certainty }) => {
+      return { provider, name: findProvider(provider, catalogue)?.name ?? provider, certainty };
+    }),
+    notAKey: found.notAKey === null ? null : display(found.notAKey, longText),
+    sameAs: same.value.map(({ id, name, archivedAt }) => {
+      return { id, name: shownName(name), archived: archivedAt !== null };
+    }),
   });
 }

@@ -6,12 +6,13 @@ import { today } from "../core/rotation/index.ts";
 import type { Secret } from "../core/secret.ts";
 import type { KeySecrets, Vault } from "../core/vault/index.ts";
 import type { Changed } from "../ipc/answers.ts";
-import { type AddKeyContext, dropDrafts, keepCheck, openForWriting } from "./add-key.ts";
+import { type AddKeyContext, dropDrafts, keepCheck, notStored } from "./add-key.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import { keyById } from "./key-detail.ts";
 import { checkedTarget, readSecretFields } from "./key-target.ts";
 import { checkForm, providerById } from "./provider-form.ts";
 import { copySecrets, wipeSecrets } from "./secret-value.ts";
+import { unlockedVault } from "./unlocked-vault.ts";
 
 export interface ReplaceRequest {
   readonly id: Uuid;
@@ -31,7 +32,7 @@ export async function replaceSecret(
   notes: DraftNotes,
   request: ReplaceRequest,
 ): Promise<Result<Changed>> {
-  const vault = await openForWriting(context);
+  const vault = await unlockedVault(context.session, notStored);
   if (!vault.ok) return vault;
   const key = keyById(vault.value, request.id);
   if (!key.ok) return key;
@@ -55,7 +56,7 @@ export async function replaceSecret(
   keepCheck(vault.value, replaced.value, checked);
   dropDrafts(notes, request);
   context.tell({ type: "changed" });
-  return ok({ ids: [request.id], undo: null });
+  return ok({ ids: [request.id], undo: null, step: null });
 }
 
 interface Replacement {

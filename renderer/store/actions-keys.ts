@@ -36,14 +36,17 @@ async function change(shop: Workshop, { ids, done, patch, ask }: Change): Promis
   }
   await shop.vault.refresh();
   takeBack();
-  tell(shop, `${done} ${names}`, answer.value.undo !== null);
+  tell(shop, `${done} ${names}`, answer.value);
   return true;
 }
 
-/** Toast and announcement. Undo is also ⌘Z and a row in Activity, so the toast may go. */
-export function tell(shop: Workshop, title: string, canUndo: boolean): void {
-  const onSelect = (): void => void shop.get().actions.undo();
-  shop.toast({ title, tone: "ok", ...(canUndo ? { action: { label: "Undo", onSelect } } : {}) });
+/**
+ * Toast and announcement. Undo is also ⌘Z and a row in Activity, so the toast may go. It takes back just
+ * this step, even when something else was changed since.
+ */
+export function tell(shop: Workshop, title: string, { undo, step }: Pick<Changed, "undo" | "step">): void {
+  const onSelect = (): void => void shop.get().actions.undo(step ?? undefined);
+  shop.toast({ title, tone: "ok", ...(undo === null ? {} : { action: { label: "Undo", onSelect } }) });
 }
 
 function retagged(tags: readonly string[], add: readonly string[], remove: readonly string[]) {
@@ -117,7 +120,8 @@ export function keyActions(shop: Workshop): KeyActions {
       const answer = await api.redo();
       if (!answer.ok) return complain(shop, answer.error);
       await shop.vault.refresh();
-      tell(shop, `Done again: ${answer.value.redone}`, true);
+      // The step has a new place in the journal, and it is the newest.
+      tell(shop, `Done again: ${answer.value.redone}`, { undo: answer.value.redone, step: null });
     },
   };
 }

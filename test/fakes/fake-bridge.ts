@@ -123,7 +123,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     again = null;
     rows = next;
     changed();
-    return ok({ ids, undo: words });
+    return ok({ ids, undo: words, step: null });
   };
   const patch = (words: string, ids: readonly string[], with_: (row: KeyRow) => KeyRow) =>
     change(
@@ -290,7 +290,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
       rows = rows.filter((row) => row.id !== id);
       before = null;
       changed();
-      return ok({ ids: [id], undo: null });
+      return ok({ ids: [id], undo: null, step: null });
     },
     undo() {
       const step = before;
@@ -327,7 +327,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     previewDroppedFile: ({ path }) => ok(importOf(sampleId((made += 1)), path, importSample)),
     commitImport({ rows: chosen }) {
       changed();
-      return ok({ ids: [], undo: "Import", added: chosen.length, skipped: 0 });
+      return ok({ ids: [], undo: "Import", step: null, added: chosen.length, skipped: 0 });
     },
     saveCalendar: () => ok({ shown: "~/keystow.ics" }),
     activity: ({ limit }) => ok(entries.slice(0, limit)),

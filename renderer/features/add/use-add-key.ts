@@ -132,7 +132,7 @@ export function useAddKey() {
     toldSaved(
       store.getState().storeState?.name ?? "the vault",
       result.value.undo !== null,
-      () => void actions.undo(),
+      () => void actions.undo(result.value.step ?? undefined),
     );
   };
 

@@ -157,8 +157,12 @@ function Export({ ids }: { readonly ids: readonly string[] | null }) {
     preview !== null && !preview.inSync && !steps.busy && (preview.blocked === null || tracked);
   const write = async (confirmation: string | null): Promise<void> => {
     setConfirming(false);
-    if (preview === null || !(await steps.write(confirmation))) return;
-    const undo = { label: "Undo", onSelect: () => void actions.undo().then(steps.refresh) };
+    const written = await steps.write(confirmation);
+    if (preview === null || written === null) return;
+    const undo = {
+      label: "Undo",
+      onSelect: () => void actions.undo(written.step ?? undefined).then(steps.refresh),
+    };
     showToast({ title: `Wrote ${preview.file.shown}`, tone: "ok", action: undo });
     void actions.refresh();
   };

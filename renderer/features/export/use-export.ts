@@ -1,7 +1,14 @@
 /** The steps of an export: which keys, which file, the preview that main made of it, and the writing. */
 import { useEffect, useState } from "react";
 import { requests } from "../../store/requests.ts";
-import type { ChosenFile, ExportPreview, ExportTarget, KeystowError, Result } from "../../store/state.ts";
+import type {
+  Changed,
+  ChosenFile,
+  ExportPreview,
+  ExportTarget,
+  KeystowError,
+  Result,
+} from "../../store/state.ts";
 
 export interface ExportSteps {
   readonly targets: readonly ExportTarget[];
@@ -19,8 +26,8 @@ export interface ExportSteps {
   readonly chooseFile: () => Promise<void>;
   /** Looks at the file again. */
   readonly refresh: () => void;
-  /** Writes the preview that is shown. Resolves to whether the file was written. */
-  readonly write: (confirmation: string | null) => Promise<boolean>;
+  /** Writes the preview that is shown. Resolves to null when the file was not written. */
+  readonly write: (confirmation: string | null) => Promise<Changed | null>;
 }
 
 /** What a preview is asked for. `round` rises when the file is to be looked at again. */
@@ -124,7 +131,7 @@ export function useExport(ids: readonly string[]): ExportSteps {
     },
     refresh: lookAgain,
     write: async (confirmation) => {
-      if (preview === null) return false;
+      if (preview === null) return null;
       setWriting(true);
       const written = await requests.writeExport({ plan: preview.plan, confirmation });
       setWriting(false);
@@ -132,7 +139,7 @@ export function useExport(ids: readonly string[]): ExportSteps {
       setNotice(changed ? changedOnDisk : null);
       if (written.ok || changed) lookAgain();
       else setFailure(written.error);
-      return written.ok;
+      return written.ok ? written.value : null;
     },
   };
 }

@@ -142,10 +142,15 @@ export function ImportView() {
     else if (dropped !== null) void steps.readDropped(dropped);
   });
   const store = async (): Promise<void> => {
-    const ids = await steps.store();
-    if (ids === null) return;
+    const stored = await steps.store();
+    if (stored === null) return;
+    const { ids, step } = stored;
     const title = ids.length === 1 ? "Imported 1 key" : `Imported ${ids.length} keys`;
-    showToast({ title, tone: "ok", action: { label: "Undo", onSelect: () => void actions.undo() } });
+    showToast({
+      title,
+      tone: "ok",
+      action: { label: "Undo", onSelect: () => void actions.undo(step ?? undefined) },
+    });
     await actions.refresh();
     actions.go({ name: "keys", list: "all" });
     actions.select(ids);

@@ -1,7 +1,7 @@
 /** The steps of an import: a source, the lines that main read from it (masked), and the storing. */
 import { useEffect, useState } from "react";
 import { requests } from "../../store/requests.ts";
-import type { ImportLine, ImportPreview, KeystowError, Result } from "../../store/state.ts";
+import type { Changed, ImportLine, ImportPreview, KeystowError, Result } from "../../store/state.ts";
 import { canAdd, tickedAtFirst } from "./words.ts";
 
 export interface ImportPlace {
@@ -26,8 +26,8 @@ export interface ImportSteps {
   readonly show: (preview: ImportPreview) => void;
   /** Hands a pasted text on; it is not kept here. Resolves to a masked single key when it was only one. */
   readonly readText: (text: string) => Promise<void>;
-  /** Stores the ticked lines. Resolves to the new keys' ids, or null when nothing was stored. */
-  readonly store: () => Promise<readonly string[] | null>;
+  /** Stores the ticked lines. Resolves to null when nothing was stored. */
+  readonly store: () => Promise<Changed | null>;
   /** Back to the choice of a source. */
   readonly reset: () => void;
 }
@@ -102,7 +102,7 @@ export function useImport(place: ImportPlace): ImportSteps {
       setError(answer.ok ? null : answer.error);
       if (!answer.ok) return null;
       setPreview(null);
-      return answer.value.ids;
+      return answer.value;
     },
     reset: () => {
       setPreview(null);

@@ -96,7 +96,11 @@ describe("addKey", () => {
     const services = await secretServices();
     const draft = await draftOf(services);
     const changed = valueOf(await services.asked.addKey(additionOf(draft, "slack")));
-    expect(changed).toEqual({ ids: [expect.any(String)], undo: "Add SLACK_TOKEN" });
+    expect(changed).toEqual({
+      ids: [expect.any(String)],
+      undo: "Add SLACK_TOKEN",
+      step: expect.any(String) as string,
+    });
     const [key] = services.vault().list();
     expect(key).toMatchObject({ name: "SLACK_TOKEN", provider: "slack", createdOn: "2026-11-21" });
     expect(key?.masked).toMatch(/^xoxb-•{8}/);
@@ -204,7 +208,7 @@ describe("replaceSecret", () => {
     const key = await services.add("SLACK_TOKEN", plainKey, { provider: "slack" });
     const draft = await draftOf(services);
     const changed = valueOf(await services.asked.replaceSecret(replacement(key.id, draft)));
-    expect(changed).toEqual({ ids: [key.id], undo: null });
+    expect(changed).toEqual({ ids: [key.id], undo: null, step: null });
     const stored = valueOf(await services.vault().readSecrets(key.id));
     expect(stored.value.revealText()).toBe(slackKey);
     expect(services.vault().list()[0]).toMatchObject({ createdOn: "2026-11-21", expiresOn: "2027-01-01" });

@@ -207,7 +207,11 @@ describe("writeExport", () => {
     const { services, path, ids, preview, write, content } = await scene(oldFile);
     const changed = valueOf(await write((await preview()).plan));
     const shown = services.context.chosenFiles.shown(path);
-    expect(changed).toEqual({ ids, undo: `Write 2 variables to ${shown}` });
+    expect(changed).toEqual({
+      ids,
+      undo: `Write 2 variables to ${shown}`,
+      step: expect.any(String) as string,
+    });
     expect(content()).toContain(`OPENAI_API_KEY=${openaiKey()}`);
     expect(content()).toContain("postgres://user:pw-of-db@db.example/pay");
     expect(services.vault().links()).toHaveLength(2);

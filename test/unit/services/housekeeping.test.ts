@@ -24,7 +24,10 @@ describe("every change can be taken back, and done again", () => {
   test.each(changes)("%s", async (label, change) => {
     const window = await windowContext();
     const before = await window.add("A", undefined, { tags: ["old"], project: "shop", environment: "dev" });
-    expect(await change(window, before)).toEqual({ ok: true, value: { ids: [before.id], undo: label } });
+    expect(await change(window, before)).toEqual({
+      ok: true,
+      value: { ids: [before.id], undo: label, step: expect.any(String) as string },
+    });
     const after = keyNow(window, before);
     expect(after).not.toEqual(before);
     expect(window.journal.undoLabel()).toBe(label);
@@ -41,7 +44,11 @@ describe("every change can be taken back, and done again", () => {
     const window = await windowContext();
     const keys = [await window.add("A"), await window.add("B"), await window.add("C")];
     const ids = keys.map(({ id }) => id);
-    expect(valueOf(await partOf(window).archiveKeys(ids))).toEqual({ ids, undo: "Archive 3 keys" });
+    expect(valueOf(await partOf(window).archiveKeys(ids))).toEqual({
+      ids,
+      undo: "Archive 3 keys",
+      step: expect.any(String) as string,
+    });
     expect(window.vault().list()).toEqual([]);
     valueOf(await undo(window));
     expect(window.vault().list()).toEqual(keys);
@@ -50,7 +57,7 @@ describe("every change can be taken back, and done again", () => {
   test("what is as it shall be makes no step", async () => {
     const window = await windowContext();
     const key = await window.add("A");
-    expect(valueOf(await partOf(window).restoreKeys([key.id]))).toEqual({ ids: [], undo: null });
+    expect(valueOf(await partOf(window).restoreKeys([key.id]))).toEqual({ ids: [], undo: null, step: null });
     expect(codeOf(await undo(window))).toBe("not-found");
   });
 });
@@ -205,7 +212,7 @@ describe("erasing", () => {
     await window.session.lock("idle");
     expect(codeOf(await partOf(window).eraseKey(key.id))).toBe("store-locked");
     valueOf(await window.session.unlock(null));
-    expect(valueOf(await partOf(window).eraseKey(key.id))).toEqual({ ids: [key.id], undo: null });
+    expect(valueOf(await partOf(window).eraseKey(key.id))).toEqual({ ids: [key.id], undo: null, step: null });
     expect(window.vault().list()).toEqual([]);
   });
 });

@@ -134,7 +134,7 @@ describe("commitImport", () => {
     const imported = valueOf(
       await services.asked.commitImport({ draft, rows: [{ index: 0, provider: "slack" }] }),
     );
-    expect(imported).toEqual({ ids: [], undo: null, added: 0, skipped: 1 });
+    expect(imported).toEqual({ ids: [], undo: null, step: null, added: 0, skipped: 1 });
   });
 
   test("a key is not given to a provider whose form it has not, and nothing is stored then", async () => {

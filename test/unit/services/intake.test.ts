@@ -117,6 +117,27 @@ describe("what is refused", () => {
     expect(codeOf(await without.asked.intake(key(slackKey)))).toBe("vault-missing");
   });
 
+  test("a key during whose reading everything is locked is not kept behind the lock's back", async () => {
+    const services = await secretServices();
+    await services.vault().forget();
+    let locking: Promise<void> | null = null;
+    services.keyring.interfere = () => {
+      locking ??= services.session.lock("asked");
+      return null;
+    };
+    const kept: string[] = [];
+    const keep = services.drafts.keep.bind(services.drafts);
+    services.drafts.keep = (secret) => {
+      kept.push("kept");
+      return keep(secret);
+    };
+    const text = `A_TOKEN=${slackKey}\nB_TOKEN=${openaiKey()}`;
+    expect(codeOf(await services.asked.intake(key(slackKey)))).toMatch(/^store-/);
+    await locking;
+    expect(codeOf(await services.asked.intake(key(text)))).toBe("store-locked");
+    expect(kept).toEqual([]);
+  });
+
   test("a key whose copies cannot be looked for: the store's error is told", async () => {
     const services = await secretServices();
     await services.vault().forget();
