@@ -6,10 +6,13 @@ export function EmptyState(props: {
   readonly title: string;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
+  /** 1 where it is all that the view shows. */
+  readonly level?: 1 | 2;
 }) {
+  const Heading = props.level === 1 ? "h1" : "h2";
   return (
     <div className={styles.empty}>
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       {props.children === undefined ? null : <div className={styles.text}>{props.children}</div>}
       {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
     </div>

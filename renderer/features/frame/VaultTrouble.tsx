@@ -33,6 +33,7 @@ export function VaultTrouble() {
   return (
     <div role="alert">
       <EmptyState
+        level={1}
         title="The vault cannot be opened"
         actions={
           <>

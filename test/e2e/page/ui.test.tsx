@@ -13,10 +13,7 @@ async function onPage(options: PreviewOptions, work: (page: Page) => Promise<voi
   const { page, complaints } = await preview.open(options);
   try {
     page.setDefaultTimeout(15_000);
-    await page
-      .getByRole("row", { name: /OPENAI_API_KEY/ })
-      .first()
-      .waitFor();
+    await page.getByRole("heading", { level: 1 }).waitFor();
     await work(page);
     expect(complaints).toEqual([]);
   } finally {
@@ -107,6 +104,15 @@ describe.skipIf(!existsSync(browser))("components on the page", { timeout: 60_00
         .poll(() => grid.evaluate((element) => element.contains(document.activeElement)))
         .toBe(true);
     }));
+
+  test.each(["light", "dark"] as const)(
+    "a vault that cannot be opened is a page like any other (%s)",
+    (theme) =>
+      onPage({ vault: "failing", theme }, async (page) => {
+        await page.getByRole("heading", { level: 1, name: "The vault cannot be opened" }).waitFor();
+        expect(await accessibilityProblems(page)).toEqual([]);
+      }),
+  );
 
   test.each(["light", "dark"] as const)("forced colours and less motion leave no state out (%s)", (theme) =>
     onPage({ theme }, async (page) => {

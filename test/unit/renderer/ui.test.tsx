@@ -123,6 +123,11 @@ describe("texts on the page", () => {
     expect(html.match(/<span/g)).toBeNull();
   });
 
+  test("what stands alone on a page is its first heading", () => {
+    expect(renderToStaticMarkup(<EmptyState title="No keys yet" />)).toContain("<h2>No keys yet</h2>");
+    expect(renderToStaticMarkup(<EmptyState level={1} title="Broken" />)).toContain("<h1>Broken</h1>");
+  });
+
   test("a banner says its tone by a glyph of its own, not by colour alone", () => {
     const shapes = (["ok", "warn", "bad", "info"] as const).map((tone) => {
       const html = renderToStaticMarkup(<Banner tone={tone} title="Title" />);
