@@ -179,11 +179,11 @@ const paneSelector = "[data-pane], [role=region][aria-label=Notifications]";
 /** Puts the focus into the next pane on the page (`step` 1) or the one before (-1); empty ones are left out. */
 export function focusPane(step: 1 | -1): void {
   const panes = [...document.querySelectorAll<HTMLElement>(paneSelector)].filter(
-    // A pane that holds others is not one itself.
-    (pane) => pane.querySelector(focusable) !== null && pane.querySelector("[data-pane]") === null,
+    (pane) => pane.querySelector(focusable) !== null,
   );
   if (panes.length === 0) return;
-  const now = panes.findIndex((pane) => pane.contains(document.activeElement));
+  // The innermost: the panel of a key stands inside the main part, and the list beside it is one as well.
+  const now = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = now === -1 && step === -1 ? panes.length - 1 : (now + step + panes.length) % panes.length;
   const pane = panes[next];
   const target =
