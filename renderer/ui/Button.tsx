@@ -1,5 +1,5 @@
 /** A button with a word on it. One primary button a view. */
-import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode, Ref } from "react";
 import styles from "./Button.module.css";
 import { Kbd } from "./Kbd.tsx";
 
@@ -15,6 +15,9 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
+/** A busy button does nothing, and submits no form. */
+const refuse = (event: MouseEvent<HTMLButtonElement>): void => event.preventDefault();
+
 export function Button({
   variant = "secondary",
   icon,
@@ -23,6 +26,7 @@ export function Button({
   disabled,
   className,
   children,
+  onClick,
   ...rest
 }: ButtonProps) {
   const names = [styles.button, styles[variant], className].filter(Boolean).join(" ");
@@ -31,8 +35,11 @@ export function Button({
       type="button"
       {...rest}
       className={names}
-      disabled={disabled === true || busy}
+      disabled={disabled === true}
+      // Not `disabled`: that would take the focus away from whoever has just pressed it.
+      aria-disabled={busy ? true : undefined}
       aria-busy={busy ? true : undefined}
+      onClick={busy ? refuse : onClick}
     >
       {icon}
       {children}

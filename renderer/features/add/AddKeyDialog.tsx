@@ -77,13 +77,12 @@ function CheckPart({ add }: { readonly add: AddKey }) {
       ) : null}
       {answer === null ? null : <CheckResult answer={answer} provider={add.provider.name} />}
       {error === null ? null : <Failure error={error} onAgree={add.agreeAndCheck} />}
-      {busy || answer?.status === "valid" ? null : (
-        <div>
-          <Button variant="secondary" disabled={!ready || !online} onClick={() => add.checkNow()}>
-            {online ? (answer === null ? "Check" : "Check again") : "Check when online"}
-          </Button>
-        </div>
-      )}
+      {/* It stays after the answer: its user's focus is on it. */}
+      <div>
+        <Button variant="secondary" busy={busy} disabled={!ready || !online} onClick={() => add.checkNow()}>
+          {online ? (answer === null ? "Check" : "Check again") : "Check when online"}
+        </Button>
+      </div>
     </>
   );
 }
