@@ -13,12 +13,16 @@ interface Violation {
 
 /**
  * What axe finds on the page as it is now, in the theme it is in: a line for each place, none when
- * all is well. Its stylesheet reading is off: it would fetch, and the page may not.
+ * all is well. `without`: rules that are left out. Its stylesheet reading is off: it would fetch, and the page may not.
  */
-export async function accessibilityProblems(page: Page): Promise<readonly string[]> {
+export async function accessibilityProblems(
+  page: Page,
+  { without = [] }: { readonly without?: readonly string[] } = {},
+): Promise<readonly string[]> {
   // Not `page.evaluate`: the protocol's own evaluation is not subject to the page's policy.
   const session = await page.context().newCDPSession(page);
-  const settings = JSON.stringify({ resultTypes: ["violations"], preload: false });
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const settings = JSON.stringify({ resultTypes: ["violations"], preload: false, rules });
   const expression = `(async () => { if (!globalThis.axe) { ${source} }
     return JSON.stringify((await globalThis.axe.run(document, ${settings})).violations); })()`;
   const { result, exceptionDetails } = await session.send("Runtime.evaluate", {

@@ -13,6 +13,10 @@ export const filterBox = (page: Page): Locator => page.getByRole("combobox", { n
 
 export const detailPanel = (page: Page): Locator => page.getByRole("complementary", { name: "Key details" });
 
+/** The dialog that is open. A toast is one as well to assistive technology, and is left out here. */
+export const openDialog = (page: Page): Locator =>
+  page.locator("[role=alertdialog], [role=dialog]:not([aria-modal=false])");
+
 /** Opens the panel of one key with a click, as far as its last card. */
 export async function openDetail(page: Page, variable: string): Promise<Locator> {
   await rowOf(page, variable).click();
@@ -66,3 +70,17 @@ export const pasteText = (page: Page, text: string): Promise<void> =>
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
     (document.activeElement ?? document.body).dispatchEvent(event);
   }, text);
+
+/** Changes settings as the settings page does, without going there. */
+export async function changeSettings(
+  page: Page,
+  change: Readonly<Record<string, string | number | boolean>>,
+): Promise<void> {
+  const worked = await page.evaluate(async (wanted) => {
+    const { keystow } = globalThis as unknown as {
+      readonly keystow: { changeSettings(change: unknown): Promise<{ readonly ok: boolean }> };
+    };
+    return (await keystow.changeSettings(wanted)).ok;
+  }, change);
+  expect(worked).toBe(true);
+}

@@ -102,7 +102,10 @@ export const test = base.extend<WindowOptions & { readonly keystow: Keystow }>({
   },
 });
 
-/** Nothing that axe knows is wrong with the page as it is now, in the theme it is in. */
-export async function expectAccessible(page: Page): Promise<void> {
-  expect(await accessibilityProblems(page)).toEqual([]);
+/** Nothing that axe knows is wrong with the page as it is now, in the theme it is in, but for `without`. */
+export async function expectAccessible(
+  page: Page,
+  options?: { readonly without?: readonly string[] },
+): Promise<void> {
+  expect(await accessibilityProblems(page, options)).toEqual([]);
 }
