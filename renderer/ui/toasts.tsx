@@ -40,10 +40,22 @@ export function showToast({ title, description, tone = "info", action, timeout }
   });
 }
 
+/**
+ * A failure is read out at once by an alert of its own, and the library hides the toast itself until it
+ * has the focus. A reader must find its buttons before that; what it must not do is read it out twice.
+ */
+const urgent = { "aria-hidden": false, "aria-live": "off" } as const;
+
 function ToastList() {
   const { toasts } = Toast.useToastManager<{ readonly tone: ToastTone }>();
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles.toast} swipeDirection={[]}>
+    <Toast.Root
+      key={toast.id}
+      toast={toast}
+      className={styles.toast}
+      swipeDirection={[]}
+      {...(toast.priority === "high" ? urgent : {})}
+    >
       <Toast.Content className={styles.content}>
         <span className={toast.data?.tone === "bad" ? styles.bad : styles.ok}>
           {toast.data?.tone === "ok" ? <StatusGlyph name="valid" /> : null}
@@ -55,6 +67,8 @@ function ToastList() {
         </div>
         {toast.actionProps === undefined ? null : <Toast.Action className={styles.action} />}
         <Toast.Close
+          // The library hides it until the stack of messages is open, although Tab leads to it.
+          aria-hidden={false}
           render={<IconButton label="Dismiss" icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />} />}
         />
       </Toast.Content>
