@@ -92,6 +92,9 @@ function tellProgress(shop: Workshop, last: CheckJob, job: CheckJob): void {
 function sumUp(shop: Workshop, job: CheckJob): void {
   void shop.vault.refresh();
   if (job.state === "failed" && job.error !== null) return complain(shop, job.error);
+  // Secrets were read: a store that did not answer before does now.
+  const { storeState, actions } = shop.get();
+  if (job.done > 0 && storeState !== null && storeState.state !== "ready") void actions.refreshStoreState();
   const summary = summaryOf(job);
   const urgency = job.counts.rejected > 0 ? "assertive" : "polite";
   // The toast is read out by itself; one key's result stands in its row.

@@ -29,11 +29,15 @@ export interface Workshop extends Surroundings {
   readonly set: (change: Partial<AppState>) => void;
 }
 
-/** Shows a failure: what happened and why, then what to do next. */
-export function complain(shop: Pick<Surroundings, "toast">, error: KeystowError): void {
+/**
+ * Shows a failure: what happened and why, then what to do next. When it came from the place where
+ * secrets live, that place is asked how it is, so that banner and status bar do not say otherwise.
+ */
+export function complain(shop: Pick<Workshop, "toast" | "get">, error: KeystowError): void {
   shop.toast({
     title: error.message,
     ...(error.hint === undefined ? {} : { description: error.hint }),
     tone: "bad",
   });
+  if (error.code.startsWith("store-")) void shop.get().actions.refreshStoreState();
 }

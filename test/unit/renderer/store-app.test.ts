@@ -156,6 +156,22 @@ describe("optimistic changes", () => {
 });
 
 describe("events", () => {
+  test("a failure of the place where secrets live has it asked how it is", async () => {
+    const copy = () =>
+      Promise.resolve({ ok: false, error: { code: "store-locked", message: "It is locked." } } as const);
+    const locked = { state: "locked", name: "Keychain", why: "It is locked.", hint: "Unlock it." } as const;
+    let asked = 0;
+    const storeState = () => {
+      asked += 1;
+      return Promise.resolve({ ok: true, value: locked } as const);
+    };
+    const { actions, store } = await startApp({}, { copy, storeState });
+    expect(asked).toBe(1);
+    await actions.copy(first, "secret");
+    await vi.waitFor(() => expect(store.getState().storeState).toEqual(locked));
+    expect(asked).toBe(2);
+  });
+
   test("locking takes away whatever shows a value or was made of one", async () => {
     const { store, actions, bridge, said } = await startApp();
     actions.open({ name: "add" });
