@@ -21,6 +21,8 @@ export interface PretendOptions {
   /** Milliseconds before every answer. */
   readonly latencyMs?: number;
   readonly onArrival?: (arrival: Arrival) => void;
+  /** An answer leaves when this has settled; by default at once. */
+  readonly beforeAnswer?: (arrival: Arrival) => Promise<void>;
   /** Providers that are answered for by their own rules, besides those whose behaviour `answers` knows. */
   readonly catalogue?: readonly ProviderDefinition[];
 }
@@ -101,6 +103,7 @@ async function receive(
   options.onArrival?.(arrival);
   const { scenario, reply } = answerTo(arrival, options.catalogue ?? []);
   if (scenario === "slow") return;
+  await options.beforeAnswer?.(arrival);
   const timer = setTimeout(() => {
     waiting.delete(timer);
     response.writeHead(reply.status, { ...reply.headers });

@@ -26,6 +26,8 @@ export interface LoopbackProxy {
   readonly plainRequests: readonly string[];
   /** Every byte that clients sent through tunnels. */
   seen(): Buffer;
+  /** `false`: from now on every client is hung up on, as if there were no way out of this machine. */
+  setReachable(reachable: boolean): void;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startLoopbackProxy(options: ProxyOptions): Promise<Loopbac
   const plainRequests: string[] = [];
   const seen: Buffer[] = [];
   const sockets = new Set<Duplex>();
+  let reachable = true;
   const keep = (socket: Duplex): void => {
     sockets.add(socket);
     socket.on("error", () => undefined);
@@ -50,6 +53,10 @@ export async function startLoopbackProxy(options: ProxyOptions): Promise<Loopbac
   });
   server.on("connect", (request, client: Duplex) => {
     keep(client);
+    if (!reachable) {
+      client.destroy();
+      return;
+    }
     tunnels.push({ authority: request.url ?? "", rawHeaders: request.rawHeaders });
     if (options.refuseWith !== undefined) {
       client.end(`HTTP/1.1 ${options.refuseWith} Refused\r\nContent-Length: 0\r\n\r\n`);
@@ -73,6 +80,9 @@ export async function startLoopbackProxy(options: ProxyOptions): Promise<Loopbac
     tunnels,
     plainRequests,
     seen: () => Buffer.concat(seen),
+    setReachable: (now) => {
+      reachable = now;
+    },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -12,13 +12,24 @@ export interface PretendNetwork {
   /** Requests as the provider got them. */
   readonly arrivals: readonly Arrival[];
   readonly proxy: LoopbackProxy;
+  /**
+   * From now on requests to `host` (by default to any) arrive and wait for their answer. The returned
+   * function lets them go.
+   */
+  holdAnswers(host?: string): () => void;
   close(): Promise<void>;
 }
 
 /** Starts both; the children trust the provider's authority through NODE_EXTRA_CA_CERTS. */
 export async function startPretendNetwork(): Promise<PretendNetwork> {
   const arrivals: Arrival[] = [];
-  const provider = await startPretendProvider({ onArrival: (arrival) => arrivals.push(arrival) });
+  let held: { readonly host: string | null; readonly over: Promise<void> } | null = null;
+  const provider = await startPretendProvider({
+    onArrival: (arrival) => arrivals.push(arrival),
+    beforeAnswer: async ({ host }) => {
+      if (held !== null && (held.host ?? host) === host) await held.over;
+    },
+  });
   const proxy = await startLoopbackProxy({ targetPort: provider.port });
   const folder = mkdtempSync(join(tmpdir(), "keystow-network-"));
   const certificate = join(folder, "authority.pem");
@@ -27,6 +38,14 @@ export async function startPretendNetwork(): Promise<PretendNetwork> {
     environment: { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: certificate },
     arrivals,
     proxy,
+    holdAnswers(host) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = { host: host ?? null, over: promise };
+      return () => {
+        held = null;
+        resolve();
+      };
+    },
     async close() {
       await proxy.close();
       await provider.close();

@@ -13,6 +13,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const busName = "org.freedesktop.secrets";
+const collection = "/org/freedesktop/secrets/collection/login";
 const prompterName = "org.gnome.keyring.SystemPrompter";
 
 export interface SecretService {
@@ -21,6 +22,8 @@ export interface SecretService {
   readonly environment: NodeJS.ProcessEnv;
   /** Locks the default keyring. There is no desktop, so nobody can answer the prompt to unlock it. */
   lock(): Promise<void>;
+  /** As at the next login: a daemon with the keyring open takes the place of the one that runs. */
+  unlock(): Promise<void>;
   /** SIGKILL. D-Bus starts another daemon at the next call, locked. */
   kill(): Promise<void>;
   /** SIGSTOP: the name has an owner that never answers. */
@@ -79,6 +82,10 @@ function service(folder: string, environment: NodeJS.ProcessEnv, stop: () => Pro
     return pid;
   };
   let frozen: number | null = null;
+  const kill = async () => {
+    await signal("SIGKILL");
+    await until(async () => !(await hasOwner(environment)));
+  };
   const thaw = async () => {
     if (frozen !== null) process.kill(frozen, "SIGCONT");
     frozen = null;
@@ -88,10 +95,12 @@ function service(folder: string, environment: NodeJS.ProcessEnv, stop: () => Pro
     folder,
     environment,
     lock: async () => await lockCollection(environment),
-    kill: async () => {
-      await signal("SIGKILL");
-      await until(async () => !(await hasOwner(environment)));
+    unlock: async () => {
+      await kill();
+      await startDaemon(environment, "unlocked");
+      await until(async () => !(await isLocked(environment)));
     },
+    kill,
     freeze: async () => {
       frozen = await signal("SIGSTOP");
     },
@@ -225,10 +234,21 @@ async function lockCollection(environment: NodeJS.ProcessEnv): Promise<void> {
       `--dest=${busName}`,
       "/org/freedesktop/secrets",
       "org.freedesktop.Secret.Service.Lock",
-      "array:objpath:/org/freedesktop/secrets/collection/login",
+      `array:objpath:${collection}`,
     ],
     { env: environment, timeout: 5_000 },
   );
+}
+
+/** Whether the default keyring is locked. */
+async function isLocked(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const call = ["--session", "--print-reply", `--dest=${busName}`, collection];
+  const property = ["string:org.freedesktop.Secret.Collection", "string:Locked"];
+  const { stdout } = await run("dbus-send", [...call, "org.freedesktop.DBus.Properties.Get", ...property], {
+    env: environment,
+    timeout: 5_000,
+  });
+  return !stdout.includes("boolean false");
 }
 
 async function searchItems(environment: NodeJS.ProcessEnv): Promise<string> {
