@@ -129,6 +129,10 @@ function Result({ steps, empty }: { readonly steps: ExportSteps; readonly empty:
 const chosenIds = ({ view }: AppState): readonly string[] | null =>
   view.name === "export" ? view.ids : null;
 
+/** What could be undone and done again: other words when a step was taken back, perhaps the writing of the file. */
+const stepsOf = ({ overview }: AppState): string =>
+  overview?.state === "ready" ? JSON.stringify([overview.undo, overview.redo]) : "";
+
 /** Begins anew when the user comes back with other keys. */
 export function ExportView() {
   const ids = useApp(chosenIds);
@@ -149,7 +153,8 @@ function Export({ ids }: { readonly ids: readonly string[] | null }) {
     () => (selected === null ? keysOf(keys, place) : keys.filter(({ id }) => selected.includes(id))),
     [keys, selected, place],
   );
-  const steps = useExport(useMemo(() => chosen.map(({ id }) => id), [chosen]));
+  const chosenKeys = useMemo(() => chosen.map(({ id }) => id), [chosen]);
+  const steps = useExport(chosenKeys, useApp(stepsOf));
   const [confirming, setConfirming] = useState(false);
   const { preview } = steps;
   const tracked = preview?.blocked?.code === "file-tracked";

@@ -30,16 +30,17 @@ export interface ExportSteps {
   readonly write: (confirmation: string | null) => Promise<Changed | null>;
 }
 
-/** What a preview is asked for. `round` rises when the file is to be looked at again. */
+/** What a preview is asked for. With another `round` or other `steps` the file is looked at again. */
 interface Question {
   readonly ids: string;
   readonly file: ChosenFile;
   readonly dialect: string;
   readonly round: number;
+  readonly steps: string;
 }
 
-const keyOf = ({ ids, file, dialect, round }: Question): string =>
-  [ids, file.handle, dialect, round].join("|");
+const keyOf = ({ ids, file, dialect, round, steps }: Question): string =>
+  [ids, file.handle, dialect, round, steps].join("|");
 
 /** The preview for `question`, and whether it is still awaited. An answer to an older question is not shown. */
 function usePreview(question: Question | null): {
@@ -93,8 +94,8 @@ function useTargets(written: number): readonly ExportTarget[] {
 
 const changedOnDisk = "The file changed on disk since the preview. Nothing was written. Review the new diff.";
 
-/** `ids`: the keys to export; an empty list makes no preview. */
-export function useExport(ids: readonly string[]): ExportSteps {
+/** `ids`: the keys to export; an empty list makes no preview. `steps`: another text when a step was taken back. */
+export function useExport(ids: readonly string[], steps: string): ExportSteps {
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [dialect, setDialect] = useState("portable");
   const [round, setRound] = useState(0);
@@ -102,7 +103,8 @@ export function useExport(ids: readonly string[]): ExportSteps {
   const [failure, setFailure] = useState<KeystowError | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
   const targets = useTargets(round);
-  const question = file === null || ids.length === 0 ? null : { ids: ids.join(" "), file, dialect, round };
+  const question =
+    file === null || ids.length === 0 ? null : { ids: ids.join(" "), file, dialect, round, steps };
   const { answer, waiting } = usePreview(question);
   const preview = answer?.ok === true ? answer.value : null;
   const lookAgain = (): void => {
