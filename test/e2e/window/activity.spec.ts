@@ -1,0 +1,44 @@
+/** Activity: what happened, without values, and back again from there. */
+import { goTo, modKey, openDetail, rowOf, shownKeys } from "../../helpers/window-steps.ts";
+import { expect, seedSecret, test } from "./fixtures.ts";
+
+const key = { name: "FLUX_API_KEY", provider: "fluximage", filler: "abc" };
+
+test.use({ seed: { keys: [key, { ...key, name: "OTHER_API_KEY", filler: "d" }] } });
+
+test("each thing that was done has a line, and an older one can be taken back alone", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await openDetail(page, key.name);
+  await page.getByRole("grid").press(`${modKey}+c`);
+  await expect(page.getByRole("button", { name: "Clear now" })).toBeVisible();
+  await page.getByRole("grid").press("c");
+  await expect(rowOf(page, key.name)).toHaveAccessibleName(/valid/u);
+  await page.getByRole("grid").press("Backspace");
+  await expect.poll(() => shownKeys(page)).toEqual(["OTHER_API_KEY"]);
+  await rowOf(page, "OTHER_API_KEY").click();
+  await page.getByRole("grid").press("t");
+  await page.keyboard.type("nightly");
+  await page.keyboard.press(`${modKey}+Enter`);
+  await expect(page.getByText("Tagged OTHER_API_KEY").first()).toBeVisible();
+
+  await goTo(page, "Activity");
+  const lines = page.getByRole("main").getByRole("listitem");
+  const ofKey = lines.filter({ hasText: key.name });
+  await expect(ofKey.filter({ hasText: /copied/iu })).toHaveCount(1);
+  await expect(ofKey.filter({ hasText: /checked/iu })).toHaveCount(1);
+  await expect(ofKey.filter({ hasText: /archived/iu })).toHaveCount(1);
+  expect(await page.content()).not.toContain(seedSecret(key));
+  await ofKey
+    .filter({ hasText: /archived/iu })
+    .getByRole("button", { name: /^Undo/u })
+    .click();
+  await expect(page.getByText(/^Undone: /u).first()).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Filter activity" }).fill("OTHER_API_KEY");
+  await expect(ofKey).toHaveCount(0);
+  await expect(lines.first()).toContainText("OTHER_API_KEY");
+  await page.getByRole("searchbox", { name: "Filter activity" }).fill("zebra");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await goTo(page, "All keys");
+  await expect.poll(async () => (await shownKeys(page)).toSorted()).toEqual([key.name, "OTHER_API_KEY"]);
+});
