@@ -1,14 +1,13 @@
 /** `addKey`: a draft becomes a key of the vault. */
-import type { CheckOutcome } from "../core/checks/index.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import type { CalendarDate, Key, NewKey } from "../core/model.ts";
+import type { CalendarDate, NewKey } from "../core/model.ts";
 import { knownPrefixOf } from "../core/providers/index.ts";
 import { parseCalendarDate, today } from "../core/rotation/index.ts";
-import type { Vault } from "../core/vault/index.ts";
 import type { Changed } from "../ipc/answers.ts";
 import { archiveStep } from "./archive-step.ts";
 import type { ServiceContext } from "./context.ts";
 import type { DraftNotes } from "./draft-notes.ts";
+import { keepCheck } from "./keep-check.ts";
 import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from "./key-target.ts";
 import { shownName } from "./overview-row.ts";
 import { refuseReadableKeys } from "./readable-text.ts";
@@ -46,22 +45,20 @@ export async function addKey(
   if (!vault.ok) return vault;
   const plan = planKey(context, notes, request);
   if (!plan.ok) return plan;
-  const { target, checked } = plan.value;
+  const { target } = plan.value;
   const secrets = copySecrets(target.secret, target.secretFields);
   const added = await vault.value.add(plan.value.key, secrets);
   wipeSecrets(secrets);
   if (!added.ok) return added;
-  keepCheck(vault.value, added.value, checked);
+  keepCheck(context, notes, vault.value, added.value, {
+    draft: request.draft,
+    target: target.provider === null ? null : checkedTarget(target.provider, target.fields, request),
+  });
   dropDrafts(notes, request);
   const label = `Add ${shownName(added.value.name)}`;
   const step = context.journal.push(archiveStep(context, label, [added.value.id]));
   context.tell({ type: "changed" });
   return ok({ ids: [added.value.id], undo: label, step });
-}
-
-/** What was found before the key was stored. A failure here loses only that: the key itself is stored. */
-export function keepCheck(vault: Vault, key: Key, checked: CheckOutcome | null): void {
-  if (checked !== null) vault.recordCheck({ ...checked.record, keyId: key.id });
 }
 
 /** Uses all drafts of the request up. */
@@ -75,7 +72,6 @@ export function dropDrafts(
 interface KeyPlan {
   readonly key: NewKey;
   readonly target: KeyTarget;
-  readonly checked: CheckOutcome | null;
 }
 
 function planKey(
@@ -94,8 +90,6 @@ function planKey(
   const target = readTarget({ catalogue }, notes, request);
   if (!target.ok) return target;
   const { provider, fields, secret } = target.value;
-  const checked =
-    provider === null ? null : notes.checked(request.draft, checkedTarget(provider, fields, request));
   const { name, variable, project, environment, tags, note, allowPrivate, policyDays } = request;
   const described = { name, variable, project, environment, tags, note, allowPrivate, policyDays, fields };
   const key: NewKey = {
@@ -104,7 +98,7 @@ function planKey(
     knownPrefix: knownPrefixOf(secret.revealText(), provider?.id ?? null, catalogue),
     ...described,
   };
-  return ok({ key, target: target.value, checked });
+  return ok({ key, target: target.value });
 }
 
 /** All that is kept as it is given, without encryption. The fields are looked at with the target. */

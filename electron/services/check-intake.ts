@@ -16,7 +16,8 @@ import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from ".
 export type CheckIntakeContext = Pick<ServiceContext, "session" | "catalogue" | "clock">;
 
 /**
- * Sends one check and remembers what it found with the draft, so that storing it needs no second one.
+ * Sends one check and remembers what it found with the draft, so that storing it needs no second one,
+ * not even when it is stored while the check is under way.
  * Nothing is sent when the vault is locked (`store-locked`), when no provider is named, or when
  * `readTarget` refuses.
  */
@@ -38,9 +39,10 @@ export async function checkIntake(
     });
   }
   if (session.http() !== http) return fail("cancelled", "Another vault is shown now.");
+  const ended = notes.beginCheck(request.draft, checkedTarget(provider, target.value.fields, request));
   const outcome = await send({ ...context, http }, vault.value, request, target.value, provider);
   if (!outcome.ok) return outcome;
-  notes.noteCheck(request.draft, checkedTarget(provider, target.value.fields, request), outcome.value);
+  ended(outcome.value);
   return ok(answerOf(provider, target.value, outcome.value));
 }
 

@@ -24,17 +24,26 @@ export interface DraftNotes {
   keep(secret: Secret, purpose: DraftPurpose): Uuid;
   /** The secret, when it was pasted for that. */
   get(id: Uuid, purpose: DraftPurpose): Result<Secret>;
-  /** Remembers what a check found, until the draft is used. */
-  noteCheck(id: Uuid, target: CheckedTarget, outcome: CheckOutcome): void;
-  /** What a check of exactly that found; null when it was not checked so. */
-  checked(id: Uuid, target: CheckedTarget): CheckOutcome | null;
+  /** A check has begun. Call the answer with what it found; not at all when it found nothing. */
+  beginCheck(id: Uuid, target: CheckedTarget): (found: CheckOutcome) => void;
+  /**
+   * Gives `keep` what the newest check found, when it was one of exactly that: at once, or when it has
+   * ended, even if the draft is dropped meanwhile.
+   */
+  whenChecked(id: Uuid, target: CheckedTarget, keep: (found: CheckOutcome) => void): void;
   /** Wipes the draft and forgets what was known of it. */
   drop(id: Uuid): void;
 }
 
+interface DraftCheck {
+  readonly target: string;
+  found: CheckOutcome | null;
+  keep: ((found: CheckOutcome) => void) | null;
+}
+
 interface Note {
   readonly purpose: DraftPurpose;
-  check: { readonly target: string; readonly outcome: CheckOutcome } | null;
+  check: DraftCheck | null;
 }
 
 /** The shelf itself keeps at most 100 drafts; notes hold no secret. */
@@ -60,13 +69,20 @@ export function createDraftNotes(drafts: Drafts): DraftNotes {
       if (!secret.ok || notes.get(id)?.purpose === purpose) return secret;
       return fail("not-found", "What was pasted is meant for something else.", { hint: "Paste it again." });
     },
-    noteCheck: (id, target, outcome) => {
+    beginCheck: (id, target) => {
+      const check: DraftCheck = { target: textOf(target), found: null, keep: null };
       const note = notes.get(id);
-      if (note !== undefined) note.check = { target: textOf(target), outcome };
+      if (note !== undefined) note.check = check;
+      return (found) => {
+        check.found = found;
+        check.keep?.(found);
+      };
     },
-    checked: (id, target) => {
+    whenChecked: (id, target, keep) => {
       const check = notes.get(id)?.check ?? null;
-      return check !== null && check.target === textOf(target) ? check.outcome : null;
+      if (check === null || check.target !== textOf(target)) return;
+      if (check.found === null) check.keep = keep;
+      else keep(check.found);
     },
     drop,
   };

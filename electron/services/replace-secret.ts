@@ -6,10 +6,11 @@ import { today } from "../core/rotation/index.ts";
 import type { Secret } from "../core/secret.ts";
 import type { KeySecrets, Vault } from "../core/vault/index.ts";
 import type { Changed } from "../ipc/answers.ts";
-import { type AddKeyContext, dropDrafts, keepCheck, notStored } from "./add-key.ts";
+import { type AddKeyContext, dropDrafts, notStored } from "./add-key.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import { keyById } from "./key-detail.ts";
 import { checkedTarget, readSecretFields } from "./key-target.ts";
+import { keepCheck } from "./keep-check.ts";
 import { checkForm, providerById } from "./provider-form.ts";
 import { copySecrets, wipeSecrets } from "./secret-value.ts";
 import { unlockedVault } from "./unlocked-vault.ts";
@@ -49,11 +50,10 @@ export async function replaceSecret(
   if (!replaced.ok) return replaced;
   const { fields, allowPrivate } = key.value;
   const { secretFields } = request;
-  const checked =
-    provider === null
-      ? null
-      : notes.checked(request.draft, checkedTarget(provider, fields, { secretFields, allowPrivate }));
-  keepCheck(vault.value, replaced.value, checked);
+  keepCheck(context, notes, vault.value, replaced.value, {
+    draft: request.draft,
+    target: provider === null ? null : checkedTarget(provider, fields, { secretFields, allowPrivate }),
+  });
   dropDrafts(notes, request);
   context.tell({ type: "changed" });
   return ok({ ids: [request.id], undo: null, step: null });

@@ -234,6 +234,23 @@ test.describe("with a key in the vault", () => {
   });
 });
 
+test("a key that is saved while its check is under way gets the verdict when it comes", async ({
+  keystow,
+}) => {
+  const secret = seedSecret({ name: "", provider: "fluximage", filler: "f1" });
+  const { page } = await keystow.launch();
+  await expect(page.getByText("No keys yet")).toBeVisible();
+  const letGo = keystow.network.holdAnswers();
+  await paste(page.locator("body"), secret);
+  await expect(dialogOf(page).getByText("Checking at fluximage.app…")).toBeVisible();
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toContainText("Not checked");
+  letGo();
+  await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toContainText("Valid");
+  expect((await storedKey(keystow, "FLUXIMAGE_API_KEY")).check.status).toBe("valid");
+  expect(keystow.sentRequests()).toHaveLength(1);
+});
+
 test("a rejected key can be saved, and says so", async ({ keystow }) => {
   const secret = seedSecret({ name: "", provider: "fluximage", scenario: "invalid" });
   const { page } = await keystow.launch();

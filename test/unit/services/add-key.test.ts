@@ -114,6 +114,29 @@ describe("addKey", () => {
     expect(services.vault().list()).toHaveLength(1);
   });
 
+  test("a check that ends after the key was stored is its first one; of an older value it is none", async () => {
+    const answers: ((value: { readonly status: number; readonly body: string }) => void)[] = [];
+    const http = createScriptedHttp(() => new Promise((done) => void answers.push(done)));
+    const services = await secretServices({ http });
+    const names = ["KEPT", "REPLACED"];
+    const checks = [];
+    for (const name of names) {
+      const draft = await draftOf(services);
+      checks.push(services.asked.checkIntake(targetOf(draft, "slack")));
+      await until(() => answers.length === checks.length);
+      valueOf(await services.asked.addKey(additionOf(draft, "slack", name)));
+    }
+    const replaced = valueOf(services.vault().find({ name: "REPLACED" }));
+    const draft = await draftOf(services, `${slackKey.slice(0, -1)}9`);
+    const fresh = { id: replaced.id, draft, secretFields: {}, anyForm: false, expiresOn: null };
+    valueOf(await services.asked.replaceSecret(fresh));
+    for (const answer of answers) answer({ status: 200, body: JSON.stringify({ ok: true }) });
+    for (const check of checks) valueOf(await check);
+    const statuses = names.map((name) => valueOf(services.vault().find({ name })).check.status);
+    expect(statuses).toEqual(["valid", "unchecked"]);
+    expect(http.requests).toHaveLength(2);
+  });
+
   test("what the check found is kept with the key, without a second request", async () => {
     const http = acceptedBySlack();
     const services = await secretServices({ http });
