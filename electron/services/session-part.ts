@@ -19,11 +19,16 @@ export function createSessionPart(context: SessionContext, session: Session, tim
     context.tell({ type: "changed" });
     return done.ok ? ok(null) : done;
   };
+  /** A value of the vault that goes out of view does not stay on the screen. */
+  const switching = (work: () => Promise<Result<void>>): Promise<Result<null>> => {
+    context.tell({ type: "hide-secrets" });
+    return opening(work);
+  };
   return {
     storeState: async () => ok(await withPatience(timer, stateOf(session))),
     createVault: ({ store, passphrase }) => opening(() => createVault(context, session, store, passphrase)),
-    openSample: () => opening(() => session.openSample()),
-    closeSample: () => opening(() => session.closeSample()),
+    openSample: () => switching(() => session.openSample()),
+    closeSample: () => switching(() => session.closeSample()),
     lock: async () => {
       await session.lock("asked");
       context.tell({ type: "changed" });

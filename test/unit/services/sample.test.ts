@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makeSample } from "../../../electron/demo/sample.ts";
+import { createSessionPart } from "../../../electron/services/session-part.ts";
 import { createOverviewPart } from "../../../electron/services/overview.ts";
 import { valueOf, windowContext } from "../../helpers/window-context.ts";
 
@@ -27,4 +28,14 @@ test("the sample has keys in every state, each proven by a check on this machine
   valueOf(await session.closeSample());
   expect(existsSync(folder)).toBe(false);
   expect(valueOf(await overview({ since: null }))).toMatchObject({ state: "missing" });
+});
+
+test("a value that is shown is hidden before another vault comes into view", async () => {
+  const { context, session, told } = await windowContext({ kind: "sealed", makeSample: () => makeSample() });
+  const { openSample, closeSample } = createSessionPart(context, session, { after: () => () => undefined });
+  for (const change of [openSample, closeSample]) {
+    told.length = 0;
+    valueOf(await change());
+    expect(told[0]).toEqual({ type: "hide-secrets" });
+  }
 });
