@@ -24,13 +24,15 @@ const noAnswer: Result<never> = {
   },
 };
 
+/** An answer whichever way it crossed: `electron/ipc/wire.ts` sends the longest one as JSON. */
+const unpacked = (sent: unknown): Result<unknown> | undefined =>
+  (typeof sent === "string" ? JSON.parse(sent) : sent) as Result<unknown> | undefined;
+
 /** Looked up at each call: a test may put a bridge there after this file was loaded. */
 async function ask(name: BridgeFunction, parameters: readonly unknown[]): Promise<Result<unknown>> {
   try {
-    const question = bridge()?.[name] as
-      | ((...given: readonly unknown[]) => Promise<Result<unknown> | undefined>)
-      | undefined;
-    return (await question?.(...parameters)) ?? noAnswer;
+    const question = bridge()?.[name] as ((...given: readonly unknown[]) => Promise<unknown>) | undefined;
+    return unpacked(await question?.(...parameters)) ?? noAnswer;
   } catch {
     // The exception's text is foreign, and may quote what was sent.
     return noAnswer;

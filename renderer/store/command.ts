@@ -1,5 +1,5 @@
 /** What a command is, and which keys it acts on. */
-import { rowOf } from "./selectors.ts";
+import { remembering, rowOf } from "./selectors.ts";
 import type { Actions, AppState, KeyRow, ReadyVault } from "./state.ts";
 
 export type CommandGroup = "Keys" | "Checks" | "Go to" | "Vault" | "View";
@@ -34,13 +34,31 @@ export const inList = ({ view: { name } }: AppState): boolean =>
   name === "keys" || name === "project" || name === "provider";
 
 /** The keys that a command acts on: the selected ones, else the active one. */
-export function targets(state: AppState): readonly string[] {
-  if (state.selected.size > 0) return [...state.selected];
-  return state.activeId === null ? [] : [state.activeId];
+export function targets({ selected, activeId }: AppState): readonly string[] {
+  if (selected.size > 0) return [...selected];
+  return activeId === null ? [] : [activeId];
 }
 
-export function targetRows(state: AppState): readonly KeyRow[] {
-  return targets(state).flatMap((id) => rowOf(state, id) ?? []);
+/** Every command asks whether it can be run, and ten thousand keys may be selected: looked up once. */
+const foundRows = remembering(
+  (
+    overview: AppState["overview"],
+    selected: AppState["selected"],
+    activeId: AppState["activeId"],
+  ): readonly KeyRow[] => {
+    const rows: KeyRow[] = [];
+    for (const id of selected.size > 0 ? selected : [activeId]) {
+      const row = rowOf({ overview }, id);
+      if (row !== null) rows.push(row);
+    }
+    return rows;
+  },
+);
+
+/** Their rows, without those that are gone. The same array while nothing changed. */
+export function targetRows({ overview, selected, activeId }: AppState): readonly KeyRow[] {
+  // Where the keyboard is makes no difference while keys are selected.
+  return foundRows(overview, selected, selected.size > 0 ? null : activeId);
 }
 
 /** The one key that a command for one key acts on; null when there are several or none. */

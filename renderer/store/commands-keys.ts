@@ -12,7 +12,8 @@ export function checkOrAsk(ids: readonly string[], actions: Actions): void {
   else void actions.check(ids);
 }
 
-const hasTargets = (state: AppState): boolean => isReady(state) && targets(state).length > 0;
+const hasTargets = (state: AppState): boolean =>
+  isReady(state) && (state.selected.size > 0 || state.activeId !== null);
 const hasLive = (state: AppState): boolean => targetRows(state).some(({ archivedAt }) => archivedAt === null);
 const hasOne = (state: AppState): boolean => onlyTarget(state) !== null;
 const liveIds = (state: AppState): readonly string[] =>

@@ -30,7 +30,7 @@ export interface Counts {
 const noRows: readonly KeyRow[] = [];
 
 /** Remembers the last answer as long as the inputs are the same ones. */
-function remembering<Inputs extends readonly unknown[], Answer>(
+export function remembering<Inputs extends readonly unknown[], Answer>(
   work: (...inputs: Inputs) => Answer,
 ): (...inputs: Inputs) => Answer {
   let last: { readonly inputs: Inputs; readonly answer: Answer } | null = null;

@@ -131,9 +131,15 @@ export class PageHost {
 
   /** To one world; a world that is gone hears nothing. */
   async tell(context: number, message: ToPage): Promise<void> {
-    const expression = `globalThis[${JSON.stringify(this.#entry)}].receive(${JSON.stringify(message)})`;
+    // As an argument: a long answer inside the source would be escaped once more, and compiled.
+    const functionDeclaration = `(message) => globalThis[${JSON.stringify(this.#entry)}].receive(message)`;
     await this.target?.session
-      .send("Runtime.evaluate", { contextId: context, expression, silent: true })
+      .send("Runtime.callFunctionOn", {
+        executionContextId: context,
+        functionDeclaration,
+        arguments: [{ value: message }],
+        silent: true,
+      })
       .catch((error: Error) => debug("tell", error.message));
   }
 

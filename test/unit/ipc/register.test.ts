@@ -13,11 +13,13 @@ vi.mock("electron", () => ({
 }));
 
 const settings = vi.fn<() => Promise<Result<null>>>();
+const overview = vi.fn<() => Promise<Result<{ readonly state: string }>>>();
 
 beforeEach(() => {
   listeners.clear();
   settings.mockReset().mockResolvedValue(ok(null));
-  registerHandlers({ settings } as unknown as Asked);
+  overview.mockReset().mockResolvedValue(ok({ state: "missing" }));
+  registerHandlers({ settings, overview } as unknown as Asked);
 });
 
 const call = (event: CallEvent, ...parameters: unknown[]): Promise<Result<unknown>> =>
@@ -37,4 +39,9 @@ test("our page's question reaches the handler, another's does not", async () => 
 test("a question with the wrong arguments does not reach it either", async () => {
   expect(await call(callFrom(), "more")).toMatchObject({ ok: false, error: { code: "usage" } });
   expect(settings).not.toHaveBeenCalled();
+});
+
+test("the answer that grows with the vault crosses as one text", async () => {
+  const listener = listeners.get(channelOf("overview")) as Listener;
+  expect(await listener(callFrom(), { since: null })).toBe('{"ok":true,"value":{"state":"missing"}}');
 });

@@ -34,3 +34,11 @@ test("arguments and answers pass unchanged", async () => {
   expect(tagKeys).toHaveBeenCalledExactlyOnceWith(request);
   expect(pathOfDroppedFile({})).toBe("/home/me/.env");
 });
+
+test("an answer that crossed as text arrives as what it was, and a broken one as an error", async () => {
+  const answer = { ok: true, value: { state: "unchanged", revision: "1" } };
+  vi.stubGlobal("keystow", { overview: () => Promise.resolve(JSON.stringify(answer)) });
+  expect(await api.overview({ since: "1" })).toEqual(answer);
+  vi.stubGlobal("keystow", { overview: () => Promise.resolve('{"ok":true,') });
+  expect(await api.overview({ since: null })).toMatchObject({ ok: false, error: { code: "internal" } });
+});

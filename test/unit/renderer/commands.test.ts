@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { counts } from "../../../renderer/features/frame/shortcuts.ts";
 import { createApp } from "../../../renderer/store/app.ts";
+import { targetRows } from "../../../renderer/store/command.ts";
 import {
   commandOf,
   commands,
@@ -159,4 +160,37 @@ test("the calendar is saved through the registry as through a button", async () 
   await start();
   runCommand("save-calendar", store.getState());
   expect(save).toHaveBeenCalledOnce();
+});
+
+describe("the keys that a command acts on", () => {
+  const idsOf = (store: Awaited<ReturnType<typeof stateOf>>) =>
+    targetRows(store.getState()).map(({ id }) => id);
+
+  test("are looked up once for all commands, however many are selected", async () => {
+    const store = await stateOf({ keys: 300 });
+    const { actions, overview } = store.getState();
+    actions.select(overview?.state === "ready" ? overview.keys.map(({ id }) => id) : []);
+    const rows = targetRows(store.getState());
+    expect(rows).toHaveLength(300);
+    expect(targetRows(store.getState())).toBe(rows);
+    actions.activate(rows[7]?.id ?? null);
+    expect(targetRows(store.getState())).toBe(rows);
+  });
+
+  test("follow the selection, the active row, and the vault", async () => {
+    const store = await stateOf();
+    const { actions } = store.getState();
+    const [one, other] = [sampleId(0), sampleId(1)];
+    expect(idsOf(store)).toEqual([]);
+    actions.activate(one);
+    expect(idsOf(store)).toEqual([one]);
+    actions.select([other]);
+    expect(idsOf(store)).toEqual([other]);
+    actions.select([]);
+    expect(idsOf(store)).toEqual([one]);
+    await actions.archive([one]);
+    expect(targetRows(store.getState())[0]?.archivedAt).not.toBeNull();
+    await actions.erase(one);
+    expect(idsOf(store)).toEqual([]);
+  });
 });
