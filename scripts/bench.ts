@@ -1,6 +1,6 @@
 /** `npm run bench`: measures, never judges. Every file of test/bench exports `run()`. */
 import { cpus, release, type } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { buildTargets } from "./build.ts";
 import { listFiles, projectFolder } from "./project.ts";
@@ -20,7 +20,8 @@ console.log(
 const files = listFiles(join(projectFolder, "test", "bench"))
   .filter(
     (file) =>
-      file.endsWith(".bench.ts") && (wanted.length === 0 || wanted.some((name) => file.includes(name))),
+      file.endsWith(".bench.ts") &&
+      (wanted.length === 0 || wanted.some((name) => basename(file).includes(name))),
   )
   .sort();
 for (const file of files) {
