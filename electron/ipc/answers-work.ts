@@ -70,6 +70,8 @@ export interface CheckJob {
   readonly total: number;
   readonly done: number;
   readonly running: readonly Uuid[];
+  /** Those that ended since the last event of this job: one may begin and end between two events. */
+  readonly finished: readonly Uuid[];
   readonly counts: Readonly<Record<CheckStatus, number>>;
   /** "Waiting 20 s for api.example.com", or null. */
   readonly waiting: string | null;

@@ -48,6 +48,8 @@ export class Job {
   readonly #keys: ReadonlyMap<Uuid, Key>;
   readonly #stop = new AbortController();
   readonly #running = new Set<Uuid>();
+  /** Ended since the page was last told. */
+  #finishedIds: Uuid[] = [];
   readonly #counts: Record<CheckStatus, number> = { ...noCounts };
   readonly #waiting = new Map<string, number>();
   /** The host whose wait begins now: told right before the timer is asked. */
@@ -64,23 +66,29 @@ export class Job {
     this.#timer = timer;
     this.#place = place;
     this.#keys = new Map(keys.map((key) => [key.id, key]));
-    this.#events = createThrottle(timer, betweenEvents, () =>
-      context.tell({ type: "job", job: this.view() }),
-    );
+    this.#events = createThrottle(timer, betweenEvents, () => this.#tell());
     this.#changes = createThrottle(timer, betweenChanges, () => context.tell({ type: "changed" }));
   }
 
-  view(): CheckJob {
+  /** `finished`: what has ended since the last event; none in an answer, so that no event lacks it. */
+  view(finished: readonly Uuid[] = []): CheckJob {
     return {
       id: this.id,
       state: this.#state,
       total: this.#keys.size,
       done: this.#done,
       running: [...this.#running],
+      finished,
       counts: { ...this.#counts },
       waiting: this.#waitingText(),
       error: this.#error === null ? null : shownError(this.#error),
     };
+  }
+
+  #tell(): void {
+    const finished = this.#finishedIds;
+    this.#finishedIds = [];
+    this.#context.tell({ type: "job", job: this.view(finished) });
   }
 
   #waitingText(): string | null {
@@ -124,7 +132,7 @@ export class Job {
     const book = new CheckBook(clock, this.#place.vault, [...this.#keys.values()]);
     const subjects = [...this.#keys.values()].flatMap((key) => {
       const subject = subjectOf(catalogue, this.#place.vault, key);
-      if (subject === null) this.#count(book.noProvider(key).record?.verdict.status ?? "unchecked");
+      if (subject === null) this.#count(key.id, book.noProvider(key).record?.verdict.status);
       return subject === null ? [] : [this.#guarded(subject, key)];
     });
     await runChecks({
@@ -189,7 +197,7 @@ export class Job {
     const key = this.#keys.get(keyId);
     // A verdict about a value that was replaced meanwhile says nothing about the new one.
     const checked = key !== undefined && this.#isAsBefore(key) ? book.finished(finished) : null;
-    this.#count(checked?.record?.verdict.status ?? "unchecked");
+    this.#count(keyId, checked?.record?.verdict.status);
     const error = checked?.error ?? null;
     if (error !== null && (isWholeStore(error) || finished.result.ok)) {
       this.#error ??= error;
@@ -197,8 +205,9 @@ export class Job {
     }
   }
 
-  #count(status: CheckStatus): void {
+  #count(id: Uuid, status: CheckStatus = "unchecked"): void {
     this.#counts[status] += 1;
+    this.#finishedIds.push(id);
     this.#done += 1;
     this.#changes.ask();
     this.#events.ask();

@@ -57,7 +57,7 @@ export function followJob(shop: Workshop, job: CheckJob): void {
   const last = get().jobs.find(({ id }) => id === job.id);
   if (last !== undefined && ended(last)) return;
   set({ jobs: newestFirst(get().jobs, job), checking: new Set([...get().checking, ...job.running]) });
-  const finished = finishedKeys(get(), last, job);
+  const finished = finishedKeys(get(), job);
   if (finished.size > 0)
     shop.later(() => set({ checking: without(get().checking, stillFinished(get(), finished)) }), shortestArc);
   if (ended(job)) sumUp(shop, job);
@@ -70,10 +70,9 @@ function newestFirst(jobs: readonly CheckJob[], job: CheckJob): readonly CheckJo
   return [job, ...jobs.filter((other) => !ended(other))];
 }
 
-/** Keys that ran before and do not any more; with the last job's end, all of them. */
-function finishedKeys(state: AppState, last: CheckJob | undefined, job: CheckJob): ReadonlySet<string> {
-  if (state.jobs.every(ended)) return state.checking;
-  return new Set(last?.running.filter((id) => !job.running.includes(id)));
+/** Keys whose check has ended; with the last job's end, all of them. */
+function finishedKeys(state: AppState, job: CheckJob): ReadonlySet<string> {
+  return state.jobs.every(ended) ? state.checking : new Set(job.finished);
 }
 
 /** Those of `finished` that no job has started again meanwhile. */

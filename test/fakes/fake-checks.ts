@@ -30,6 +30,7 @@ export function startFakeCheck(parts: {
     total,
     done,
     running: state === "running" ? ids.slice(done, done + 2) : [],
+    finished: ids.slice(Math.max(0, done - 1), done),
     counts: { ...counts },
     waiting: null,
     error: null,
@@ -58,6 +59,6 @@ export function showBusy(rows: readonly KeyRow[], emit: Emit): void {
   const running = rows.slice(6, 7).map(({ id }) => id);
   const counts = { ...noCounts, valid: 6, rejected: 1 };
   const job = { id: sampleId(800), state: "running", total: 18, done: 7, running, counts } as const;
-  emit({ type: "job", job: { ...job, waiting: null, error: null } });
+  emit({ type: "job", job: { ...job, finished: [], waiting: null, error: null } });
   emit({ type: "clipboard", clearsInMs: 24_500, outcome: "holding" });
 }

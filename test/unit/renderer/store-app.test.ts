@@ -215,6 +215,7 @@ describe("checks", () => {
     total: 2,
     done,
     running: [],
+    finished: [],
     counts,
     waiting: null,
     error: null,
@@ -231,7 +232,7 @@ describe("checks", () => {
     const started = actions.check([first, second]);
     expect(store.getState().checking).toEqual(new Set([first, second]));
     await started;
-    bridge.emit({ type: "job", job: jobAt(1, "running", { running: [second] }) });
+    bridge.emit({ type: "job", job: jobAt(1, "running", { finished: [first] }) });
     expect(store.getState().checking).toEqual(new Set([second]));
     const end = { ...counts, valid: 1, rejected: 1 };
     bridge.emit({ type: "job", job: jobAt(2, "done", { counts: end }) });

@@ -92,6 +92,18 @@ describe("a job", () => {
     expect(services.told.filter(({ type }) => type === "changed").length).toBeLessThanOrEqual(3);
   });
 
+  test("names each key that ended once, also one that began and ended between two events", async () => {
+    const services = await secretServices({ http: createScriptedHttp(() => accepted) });
+    const ids = await slackKeys(services, 30);
+    await services.asked.startCheck(ids);
+    await until(isOver(services));
+    expect(
+      jobsOf(services)
+        .flatMap(({ finished }) => finished)
+        .toSorted(),
+    ).toEqual(ids.toSorted());
+  });
+
   test("names the keys that are under way", async () => {
     const { http, release } = heldHttp();
     const services = await secretServices({ http });
