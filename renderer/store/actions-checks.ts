@@ -23,7 +23,9 @@ export function summaryOf({ done, counts }: CheckJob): string {
 export function checkActions(shop: Workshop): Pick<Actions, "check" | "cancelJob"> {
   const { api, get, set } = shop;
   return {
-    async check(ids) {
+    async check(ids, { now = false } = {}) {
+      if (!now && !get().online) return waitForNetwork(shop, ids);
+      set({ waitingForNetwork: without(get().waitingForNetwork, new Set(ids)) });
       const checkable = ids.filter((id) => rowOf(get(), id)?.checkable === true);
       const wanted = checkable.length === 0 ? ids : checkable;
       if (wanted.length === 0) return false;
@@ -46,6 +48,16 @@ export function checkActions(shop: Workshop): Pick<Actions, "check" | "cancelJob
       if (!answer.ok) complain(shop, answer.error);
     },
   };
+}
+
+/** Nothing is sent while the system says that there is no network; its word may be wrong. */
+function waitForNetwork({ get, set, toast }: Workshop, ids: readonly string[]): boolean {
+  if (ids.length === 0) return false;
+  set({ waitingForNetwork: new Set([...get().waitingForNetwork, ...ids]) });
+  const what = ids.length === 1 ? "The key is" : `${ids.length} keys are`;
+  const onSelect = (): void => void get().actions.check(ids, { now: true });
+  toast({ title: `${what} checked when you are online`, action: { label: "Check now", onSelect } });
+  return true;
 }
 
 const without = (ids: ReadonlySet<string>, gone: ReadonlySet<string>): ReadonlySet<string> =>

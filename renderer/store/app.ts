@@ -30,6 +30,7 @@ const beginning: AppState = {
   providers: [],
   appInfo: null,
   online: true,
+  waitingForNetwork: new Set(),
   view: { name: "keys", list: "all" },
   dialog: null,
   query: "",

@@ -75,6 +75,8 @@ export interface AppState {
   readonly jobs: readonly CheckJob[];
   /** Keys whose check runs now. */
   readonly checking: ReadonlySet<string>;
+  /** Keys that the user wants checked as soon as there is a network. */
+  readonly waitingForNetwork: ReadonlySet<string>;
   /** When the copied secret leaves the clipboard, in milliseconds since 1970; null: nothing of ours is there. */
   readonly clipboardClearsAt: number | null;
   /** Rises whenever revealed values must be gone at once; a component that shows one watches it. */
@@ -105,7 +107,8 @@ export interface Actions {
   readonly select: (ids: Iterable<string>) => void;
   readonly toggleDetail: (open?: boolean) => void;
 
-  readonly check: (ids: readonly string[]) => Promise<boolean>;
+  /** Without a network it waits for one, unless `now` says that the system's word may be wrong. */
+  readonly check: (ids: readonly string[], options?: { readonly now?: boolean }) => Promise<boolean>;
   readonly cancelJob: (id: string) => Promise<void>;
   readonly archive: (ids: readonly string[]) => Promise<boolean>;
   readonly restore: (ids: readonly string[]) => Promise<boolean>;

@@ -6,6 +6,7 @@ import type { CheckAnswer, Intake, KeystowError, ProviderInfo } from "../../stor
 import { inList } from "../../store/command.ts";
 import { announce } from "../../ui/announce.ts";
 import { showToast } from "../../ui/toasts.tsx";
+import { afterPaint } from "./after-paint.ts";
 import { takeOverPaste } from "./handed-over.ts";
 import {
   emptyForm,
@@ -88,15 +89,19 @@ export function useAddKey() {
     setSaveError(null);
     if (entry.intake?.kind === "import") {
       actions.beginImport({ preview: entry.intake.preview });
-      return;
+      return undefined;
     }
-    if (entry.intake?.kind !== "key") return;
+    if (entry.intake?.kind !== "key") return undefined;
     const filled = withIntake(form, entry.intake, providers);
     setForm(filled);
     const whose = providers.find(({ id }) => id === sureProvider(entry.intake as KeyIntake)) ?? null;
     const { settings, online } = store.getState();
-    if (whose === null || whose.noCheck !== null || settings?.checkNewKeys !== true || !online) return;
-    if (isComplete(filled, whose)) void runCheck(filled, entry.intake.draft, whose);
+    if (whose === null || whose.noCheck !== null || settings?.checkNewKeys !== true || !online)
+      return undefined;
+    if (!isComplete(filled, whose)) return undefined;
+    const { draft } = entry.intake;
+    // The host is on the screen before anything goes there.
+    return afterPaint(() => void runCheck(filled, draft, whose));
     // Only a new text starts this, not each letter typed below.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [entry.intake]);
@@ -162,9 +167,7 @@ export function useAddKey() {
 
 /** After the dialog gave the focus back: it belongs to the new row. */
 function focusList(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("#key-grid")?.focus()),
-  );
+  afterPaint(() => document.querySelector<HTMLElement>("#key-grid")?.focus());
 }
 
 export type AddKey = ReturnType<typeof useAddKey>;

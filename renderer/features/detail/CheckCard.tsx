@@ -62,6 +62,8 @@ export function CheckCard({ row, detail }: { readonly row: KeyRow; readonly deta
   const now = useApp((state) => state.answeredAt);
   const checking = useApp((state) => state.checking.has(row.id));
   const locked = useApp(isLocked);
+  const online = useApp((state) => state.online);
+  const waiting = useApp((state) => state.waitingForNetwork.has(row.id));
   const sentence = checkSentence(row.check, now);
   return (
     <Card
@@ -83,7 +85,7 @@ export function CheckCard({ row, detail }: { readonly row: KeyRow; readonly deta
             disabled={locked}
             onClick={() => void actions.check([row.id])}
           >
-            Check now
+            {online ? "Check now" : waiting ? "Waiting for the network" : "Check when online"}
           </Button>
         </div>
       ) : (

@@ -3,7 +3,12 @@ import type { AppStore } from "../../store/app.ts";
 
 /** Listens on `page` until the returned function is called. */
 export function listenToNetwork(page: Window, store: AppStore): () => void {
-  const look = (): void => store.setState({ online: page.navigator.onLine });
+  const look = (): void => {
+    const online = page.navigator.onLine;
+    store.setState({ online });
+    const { waitingForNetwork, actions } = store.getState();
+    if (online && waitingForNetwork.size > 0) void actions.check([...waitingForNetwork]);
+  };
   look();
   page.addEventListener("online", look);
   page.addEventListener("offline", look);

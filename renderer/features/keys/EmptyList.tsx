@@ -1,7 +1,7 @@
 /** What stands in the list's place when it has no rows: why, and what to do about it. */
 import { ClipboardPaste, FileInput, FlaskConical, Keyboard } from "lucide-react";
 import { useActions, useApp } from "../../store/context.tsx";
-import { allRows, counts } from "../../store/selectors.ts";
+import { allRows } from "../../store/selectors.ts";
 import type { AppState, View } from "../../store/state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -100,7 +100,7 @@ function NoMatch({ query }: { readonly query: string }) {
   );
 }
 
-const isEmptyVault = (state: AppState): boolean => allRows(state).length === 0 || counts(state).all === 0;
+const isEmptyVault = (state: AppState): boolean => allRows(state).length === 0;
 
 export function EmptyList() {
   const query = useApp((state) => state.query);
