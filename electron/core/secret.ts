@@ -15,6 +15,7 @@ const placeholder = "[secret]";
  */
 export class Secret {
   readonly #bytes: Buffer;
+  #isWiped = false;
 
   private constructor(bytes: Buffer) {
     this.#bytes = bytes;
@@ -28,6 +29,11 @@ export class Secret {
   /** From text, as UTF-8. Lone surrogates become U+FFFD: refuse them before (`isWellFormed`). */
   static fromText(text: string): Secret {
     return new Secret(Buffer.from(text, "utf8"));
+  }
+
+  /** Whether it was wiped: its bytes are zeros now, and nobody's secret. */
+  get isWiped(): boolean {
+    return this.#isWiped;
   }
 
   /** Number of bytes. Not for the user's eyes: no length is given away. */
@@ -52,6 +58,7 @@ export class Secret {
 
   /** Overwrites the bytes with zeros; the secret is empty text of NULs afterwards. */
   wipe(): void {
+    this.#isWiped = true;
     this.#bytes.fill(0);
   }
 

@@ -24,7 +24,8 @@ export interface ExportPlans {
   /** Takes `content` over and drops the preview before it. */
   keep(plan: KeptPlan, content: Secret): Uuid;
   get(id: Uuid): Result<KeptPlan & { readonly content: Secret }>;
-  drop(): void;
+  /** Drops that preview, unless a newer one is in its place. */
+  drop(id: Uuid): void;
 }
 
 export function createExportPlans({ drafts }: Pick<ServiceContext, "drafts">): ExportPlans {
@@ -44,7 +45,9 @@ export function createExportPlans({ drafts }: Pick<ServiceContext, "drafts">): E
       const content = drafts.get(id);
       return content.ok ? ok({ ...last.plan, content: content.value }) : gone();
     },
-    drop,
+    drop: (id) => {
+      if (last?.id === id) drop();
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 /** Taking back that a `.env` file was written: the old bytes come back, unless somebody changed the file since. */
-import { ok, type Result } from "../core/errors.ts";
+import { fail, ok, type Result } from "../core/errors.ts";
 import type { Link } from "../core/model.ts";
 import { Secret } from "../core/secret.ts";
 import type { Vault } from "../core/vault/index.ts";
@@ -29,6 +29,7 @@ export interface Written {
 export function exportStep(context: WriteContext, written: Written): UndoStep {
   const { path, before, after, allowTracked } = written;
   const old = before ?? Secret.fromBytes(Buffer.alloc(0));
+  let isOver = false;
   return {
     label: written.label,
     holdsSecrets: true,
@@ -40,10 +41,13 @@ export function exportStep(context: WriteContext, written: Written): UndoStep {
       const judged = await judge(context, path, { allowTracked, holdsSecrets: true });
       if (!judged.ok) return judged;
       if (judged.value.blocked !== null) return { ok: false, error: judged.value.blocked };
+      // Looking takes its time; a lock meanwhile has made zeros of the bytes.
+      if (isOver) return fail("cancelled", "Keystow was locked meanwhile. Nothing was written.");
       const again = await replaceBytes(context, path, after, old);
       return again.ok ? await relink(context, path, written.linksBefore, written.linksAfter) : again;
     },
     dropped: () => {
+      isOver = true;
       old.wipe();
       after.wipe();
     },

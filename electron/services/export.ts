@@ -10,6 +10,7 @@ import { judge, readTargetFile, rememberTarget } from "./env-target.ts";
 import { createExportPlans, digestOf, type ExportPlans, type KeptPlan } from "./export-plans.ts";
 import { type PreviewContext, previewExport } from "./export-preview.ts";
 import { exportStep } from "./export-step.ts";
+import { stillUnlocked } from "./unlocked-vault.ts";
 
 type ExportContext = PreviewContext & Pick<ServiceContext, "drafts" | "journal" | "tell">;
 type Functions = "exportTargets" | "previewExport" | "writeExport";
@@ -64,34 +65,50 @@ async function writeExport(
 ): Promise<Result<Changed>> {
   const plan = plans.get(id);
   if (!plan.ok) return plan;
-  const ready = await checkReady(context, plan.value, confirmation);
-  if (!ready.ok) return ready;
-  const current = await readSeen(context, plan.value);
-  if (!current.ok) return current;
-  // A copy: the shelf is wiped at lock, whatever is under way.
+  // A copy, before anything is waited for: a lock wipes the shelf, and zeros would be written then.
   const content = plan.value.content.revealBytes();
-  const { path, differs } = plan.value;
-  const written = differs ? await context.files.replace(path, content, current.value) : ok();
+  try {
+    const written = await writeContent(context, plan.value, content, confirmation);
+    if (written.ok) plans.drop(id);
+    return written;
+  } finally {
+    content.fill(0);
+  }
+}
+
+async function writeContent(
+  context: ExportContext,
+  plan: KeptPlan,
+  content: Buffer,
+  confirmation: string | null,
+): Promise<Result<Changed>> {
+  const ready = await checkReady(context, plan, confirmation);
+  if (!ready.ok) return ready;
+  const current = await readSeen(context, plan);
+  if (!current.ok) return current;
+  // Asked again: looking at the file and at git takes its time.
+  const open = await stillUnlocked(context.session, plan.vault, notWritten);
+  const { path, differs } = plan;
+  const replace = () => (differs ? context.files.replace(path, content, current.value) : ok());
+  const written = open.ok ? await replace() : open;
+  // A lock, or another vault, has emptied the journal meanwhile: no bytes are put there behind its back.
+  const canUndo = differs && (await stillUnlocked(context.session, plan.vault, notWritten)).ok;
   const outcome = written.ok
-    ? finish(context, plan.value, { content, before: current.value, confirmation })
+    ? finish(context, plan, { content, before: current.value, confirmation }, canUndo)
     : written;
-  content.fill(0);
   current.value?.fill(0);
-  if (written.ok) plans.drop();
   return outcome;
 }
+
+const notWritten = "nothing is written";
 
 async function checkReady(
   context: ExportContext,
   { vault, path, blocked }: KeptPlan,
   confirmation: string | null,
 ): Promise<Result<void>> {
-  const shown = await context.session.vault();
-  if (!shown.ok) return shown;
-  if (context.session.lockReason() !== null) {
-    return fail("store-locked", "Keystow is locked: nothing is written now.", { hint: "Unlock it first." });
-  }
-  if (shown.value !== vault) return fail("cancelled", "Another vault is shown now. Nothing was written.");
+  const open = await stillUnlocked(context.session, vault, notWritten);
+  if (!open.ok) return open;
   if (blocked !== null) return { ok: false, error: blocked };
   const judged = await judge(context, path, { allowTracked: confirmation, holdsSecrets: true });
   if (!judged.ok) return judged;
@@ -120,13 +137,18 @@ interface WrittenBytes {
 }
 
 /** Remembers links and activity, and how to take the writing back. Nothing to write: only the links. */
-function finish(context: ExportContext, plan: KeptPlan, bytes: WrittenBytes): Result<Changed> {
-  const { vault, path, keys, differs } = plan;
+function finish(
+  context: ExportContext,
+  plan: KeptPlan,
+  bytes: WrittenBytes,
+  canUndo: boolean,
+): Result<Changed> {
+  const { vault, path, keys } = plan;
   const linksBefore = linksOf(vault, path);
   const remembered = remember(plan);
   const label = labelOf(context, plan);
   let step: Uuid | null = null;
-  if (differs) {
+  if (canUndo) {
     const written = exportStep(context, {
       label,
       path,
@@ -143,7 +165,7 @@ function finish(context: ExportContext, plan: KeptPlan, bytes: WrittenBytes): Re
     const hint = "The file is written; only the link between key and file is missing. Write it again.";
     return { ok: false, error: { ...remembered.error, hint } };
   }
-  return ok({ ids: keys.map(({ id }) => id), undo: differs ? label : null, step });
+  return ok({ ids: keys.map(({ id }) => id), undo: canUndo ? label : null, step });
 }
 
 function remember({ vault, path, keys, counts, differs }: KeptPlan): Result<void> {

@@ -7,7 +7,7 @@ import type { Secret } from "../core/secret.ts";
 import type { KeySecrets, Vault } from "../core/vault/index.ts";
 import type { Changed } from "../ipc/answers.ts";
 import { type AddKeyContext, dropDrafts, notStored } from "./add-key.ts";
-import type { DraftNotes } from "./draft-notes.ts";
+import type { CheckedTarget, DraftNotes } from "./draft-notes.ts";
 import { keyById } from "./key-detail.ts";
 import { checkedTarget, readSecretFields } from "./key-target.ts";
 import { keepCheck } from "./keep-check.ts";
@@ -38,21 +38,15 @@ export async function replaceSecret(
   const key = keyById(vault.value, request.id);
   if (!key.ok) return key;
   const provider = knownProvider(context, key.value);
-  const secret = await newValue(context, vault.value, notes, { request, key: key.value, provider });
-  if (!secret.ok) return secret;
-  const replaced = await replace(
-    context,
-    vault.value,
-    notes,
-    { request, key: key.value, provider },
-    secret.value,
-  );
+  const replacement = { request, key: key.value, provider };
+  const given = givenSecrets(context, notes, replacement);
+  if (!given.ok) return given;
+  const replaced = await replace(context, vault.value, replacement, given.value);
+  wipeSecrets(given.value);
   if (!replaced.ok) return replaced;
-  const { fields, allowPrivate } = key.value;
-  const { secretFields } = request;
   keepCheck(context, notes, vault.value, replaced.value, {
     draft: request.draft,
-    target: provider === null ? null : checkedTarget(provider, fields, { secretFields, allowPrivate }),
+    target: targetNow(context, replaced.value, request),
   });
   dropDrafts(notes, request);
   context.tell({ type: "changed" });
@@ -70,19 +64,24 @@ function knownProvider({ catalogue }: Pick<AddKeyContext, "catalogue">, key: Key
   return known.ok ? known.value : null;
 }
 
-async function newValue(
+/** Copies, made before anything is waited for: what is on the shelf may be zeros after that. */
+function givenSecrets(
   { catalogue }: Pick<AddKeyContext, "catalogue">,
-  vault: Vault,
   notes: DraftNotes,
   { request, key, provider }: Replacement,
-): Promise<Result<Secret>> {
+): Result<KeySecrets> {
   const secret = notes.get(request.draft, "key");
   if (!secret.ok) return secret;
   const fits = checkForm(catalogue, secret.value.revealText(), provider, request.anyForm);
   if (!fits.ok) return fits;
-  const same = await vault.findSame(secret.value);
+  const fields = readSecretFields(notes, provider, request.secretFields, key.secretFields);
+  return fields.ok ? ok(copySecrets(secret.value, fields.value)) : fields;
+}
+
+async function checkNew(vault: Vault, key: Key, value: Secret): Promise<Result<void>> {
+  const same = await vault.findSame(value);
   if (!same.ok) return same;
-  if (!same.value.some(({ id }) => id === key.id)) return secret;
+  if (!same.value.some(({ id }) => id === key.id)) return ok();
   return fail("invalid-input", "This is the value that the key has already. Nothing was changed.", {
     hint: "Make a new key at the provider, then paste that one.",
   });
@@ -91,27 +90,32 @@ async function newValue(
 async function replace(
   { catalogue, clock }: Pick<AddKeyContext, "catalogue" | "clock">,
   vault: Vault,
-  notes: DraftNotes,
-  { request, key, provider }: Replacement,
-  value: Secret,
+  { request, key }: Replacement,
+  { value, fields }: KeySecrets,
 ): Promise<Result<Key>> {
-  const given = readSecretFields(notes, provider, request.secretFields, key.secretFields);
-  if (!given.ok) return given;
-  const fresh = copySecrets(value, given.value);
-  try {
-    const kept = await keptFields(vault, key, Object.keys(given.value));
-    if (!kept.ok) return kept;
-    const secrets = { value: fresh.value, fields: { ...kept.value, ...fresh.fields } };
-    const replaced = await vault.replaceSecret(key.id, secrets, {
-      createdOn: today(clock),
-      expiresOn: request.expiresOn,
-      knownPrefix: knownPrefixOf(fresh.value.revealText(), key.provider, catalogue),
-    });
-    for (const secret of Object.values(kept.value)) secret.wipe();
-    return replaced;
-  } finally {
-    wipeSecrets(fresh);
-  }
+  const isNew = await checkNew(vault, key, value);
+  if (!isNew.ok) return isNew;
+  const kept = await keptFields(vault, key, Object.keys(fields));
+  if (!kept.ok) return kept;
+  const secrets = { value, fields: { ...kept.value, ...fields } };
+  const replaced = await vault.replaceSecret(key.id, secrets, {
+    createdOn: today(clock),
+    expiresOn: request.expiresOn,
+    knownPrefix: knownPrefixOf(value.revealText(), key.provider, catalogue),
+  });
+  for (const secret of Object.values(kept.value)) secret.wipe();
+  return replaced;
+}
+
+/** Where the key goes by now: it may have been edited meanwhile. Null: nowhere. */
+function targetNow(
+  context: Pick<AddKeyContext, "catalogue">,
+  key: Key,
+  { secretFields }: ReplaceRequest,
+): CheckedTarget | null {
+  const provider = knownProvider(context, key);
+  const { fields, allowPrivate } = key;
+  return provider === null ? null : checkedTarget(provider, fields, { secretFields, allowPrivate });
 }
 
 /**

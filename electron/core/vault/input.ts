@@ -107,6 +107,8 @@ export function checkSecrets(secrets: KeySecrets): Result<void> {
       const checked = checkFieldId(field);
       if (!checked.ok) return checked;
     }
+    // Zeros in the place of a key would be the end of it.
+    if (secret.isWiped) return fail("cancelled", `${what} was given up meanwhile. Nothing was stored.`);
     if (secret.byteLength === 0)
       return fail("secret-empty", `${what} is empty.`, { hint: "Paste or pipe the key's value." });
     if (secret.byteLength > maximumSecretBytes)
