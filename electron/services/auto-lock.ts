@@ -21,9 +21,8 @@ export function createAutoLock(
   parts: { readonly idleSeconds: () => number; readonly timer: Timer },
 ): AutoLock {
   const { timer, idleSeconds } = parts;
-  const lock = (reason: LockReason): void => {
-    if (context.session.lockReason() === null) void context.session.lock(reason).catch(() => {});
-  };
+  // Also while it is locked: an unlocking that still waits for the keychain must not open it afterwards.
+  const lock = (reason: LockReason): void => void context.session.lock(reason).catch(() => {});
   let cancel = (): void => {};
   const isIdle = (): boolean => {
     const minutes = context.settings().idleLockMinutes;
@@ -36,7 +35,7 @@ export function createAutoLock(
     }
   };
   const look = (): void => {
-    if (isIdle()) lock("idle");
+    if (context.session.lockReason() === null && isIdle()) lock("idle");
     wait();
   };
   const wait = (): void => {

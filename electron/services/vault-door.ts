@@ -48,6 +48,8 @@ export class Door {
   /** Whether the gate is also written into the vault, so that its opening there opens it here. */
   #written = false;
   #needsPassphrase = false;
+  /** Counts locks: an unlocking that was overtaken by one does not open the gate. */
+  #locks = 0;
   /** Counts openings: part of the revision. */
   openings = 0;
 
@@ -124,10 +126,11 @@ export class Door {
 
   /** Shuts the gate at once, then forgets what is kept of secrets in this process. */
   async lock(reason: LockReason): Promise<void> {
-    if (this.#open === null) return;
-    const { vault } = this.#open;
+    this.#locks += 1;
+    // Where there never was a vault, nothing is to be shut. One that is only out of reach now may come back.
+    if (this.openings === 0 && this.place.identity() === null) return;
     if (this.#gate === null || reason === "asked") this.#gate = reason;
-    if (reason === "asked") await this.#writeLock(vault);
+    if (reason === "asked" && this.#open !== null) await this.#writeLock(this.#open.vault);
     await this.forget();
   }
 
@@ -153,8 +156,10 @@ export class Door {
     const opened = this.vault();
     if (!opened.ok) return opened;
     const sealed = this.#sealed();
+    const locks = this.#locks;
     const usable = sealed === null ? await usableStore(opened.value) : await openSealed(sealed, passphrase);
     if (!usable.ok) return usable;
+    if (this.#locks !== locks) return await this.#overtaken(sealed);
     try {
       if (this.#isLockedInVault()) opened.value.setSetting(lockedSetting, "false");
     } catch (error) {
@@ -164,6 +169,15 @@ export class Door {
     this.#written = false;
     this.#needsPassphrase = false;
     return ok();
+  }
+
+  /** The keychain may have let the unlocking wait for minutes: whoever locked meanwhile has the last word. */
+  async #overtaken(sealed: SealedStore | null): Promise<Result<never>> {
+    if (this.#gate === "asked") await sealed?.lock();
+    await this.forget();
+    return fail("cancelled", "Keystow was locked again before it was open.", {
+      hint: "Unlock it once more.",
+    });
   }
 
   async close(): Promise<void> {
