@@ -29,8 +29,12 @@ export interface ClipboardHoldParts {
 /** A clipboard whose owner hangs must not hold up the next copy, the lock or the end. */
 const callLimit = 800;
 
+/** So many texts of ours are known again. */
+const mostDigests = 16;
+
 interface Held {
-  readonly digest: string;
+  /** The newest last. Older ones count too: a write that failed leaves what was there before. */
+  readonly digests: readonly string[];
   readonly cancel: () => void;
   /** Set when it should have been cleared and we could not look. */
   overdue: boolean;
@@ -55,15 +59,15 @@ export function createClipboardHold(parts: ClipboardHoldParts): ClipboardHold {
   };
   const clear = (): Promise<void> =>
     one(async () => {
-      if (held !== null) forget(await clearIfOurs(held.digest));
+      if (held !== null) forget(await clearIfOurs(held.digests));
     });
-  const clearIfOurs = async (digest: string): Promise<Outcome> => {
+  const clearIfOurs = async (ours: readonly string[]): Promise<Outcome> => {
     const before = await bounded(() => clipboard.read());
     if (before === null) return "unverified";
-    if (digestOf(before) !== digest) return "replaced";
+    if (!ours.includes(digestOf(before))) return "replaced";
     await bounded(() => clipboard.clear());
     const after = await bounded(() => clipboard.read());
-    return after === null || digestOf(after) === digest ? "unverified" : "cleared";
+    return after === null || ours.includes(digestOf(after)) ? "unverified" : "cleared";
   };
   const write = async (text: string, concealed: boolean): Promise<Result<void>> => {
     const written = await bounded(() => clipboard.write(text, concealed).then(() => true));
@@ -75,7 +79,8 @@ export function createClipboardHold(parts: ClipboardHoldParts): ClipboardHold {
         held?.cancel();
         const cancel = clearsInMs === null ? () => {} : timer.after(clearsInMs, () => void clear());
         // Before the write: one that is late, or that we take for failed, is cleared all the same.
-        held = { digest: digestOf(text), cancel, overdue: false };
+        const digests = [...(held?.digests ?? []), digestOf(text)].slice(-mostDigests);
+        held = { digests, cancel, overdue: false };
         const written = await write(text, true);
         if (written.ok) tell({ type: "clipboard", clearsInMs, outcome: "holding" });
         return written;
