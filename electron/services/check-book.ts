@@ -5,12 +5,13 @@ import {
   type FinishedCheck,
   uncheckable,
 } from "../core/checks/index.ts";
-import type { KeystowError, Result } from "../core/errors.ts";
+import { fail, type KeystowError, type Result } from "../core/errors.ts";
 import type { CheckRecord, Key, Uuid } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
 import type { ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
+import { keyById } from "./key-detail.ts";
 
 /** One key after its check. */
 export interface CheckedKey {
@@ -30,6 +31,11 @@ export interface CheckedKeys {
   /** What a cancelled run did not come to. */
   readonly notDone: readonly Key[];
 }
+
+const changedMeanwhile = (): Result<never> =>
+  fail("cancelled", "The key was changed while it was checked. Nothing was noted.", {
+    hint: "Check it again.",
+  });
 
 const noProvider = "no provider is known for this key";
 
@@ -57,16 +63,25 @@ export function subjectOf(
   return { keyId, provider, fields, allowPrivate, readSecrets: () => vault.readSecrets(keyId) };
 }
 
+/** Whether `now` has the value that `then` had, and is sent to the same place. */
+export function isAsBefore(now: Key, then: Key): boolean {
+  const partsOf = ({ currentVersion, provider, fields, allowPrivate }: Key): string =>
+    JSON.stringify([currentVersion, provider, fields, allowPrivate]);
+  return partsOf(now) === partsOf(then);
+}
+
+type BookVault = Pick<Vault, "recordCheck" | "recordRequest" | "together" | "find">;
+
 /** Collects what the checks of one run found, and writes it into the vault as it comes. */
 export class CheckBook {
   readonly #clock: Clock;
-  readonly #vault: Pick<Vault, "recordCheck" | "recordRequest">;
+  readonly #vault: BookVault;
   readonly #keys: ReadonlyMap<Uuid, Key>;
   readonly #checked = new Map<Uuid, CheckedKey>();
   /** Keys whose request could not be written into the ledger. */
   readonly #lost = new Map<Uuid, KeystowError>();
 
-  constructor(clock: Clock, vault: Pick<Vault, "recordCheck" | "recordRequest">, keys: readonly Key[]) {
+  constructor(clock: Clock, vault: BookVault, keys: readonly Key[]) {
     this.#clock = clock;
     this.#vault = vault;
     this.#keys = new Map(keys.map((key) => [key.id, key]));
@@ -95,13 +110,31 @@ export class CheckBook {
     const key = this.#keys.get(subject.keyId);
     if (key === undefined) return null;
     if (result.ok) return this.#keep(key, result.value.record, result.value.retryAfterMs);
-    const checked = { key, record: null, retryAfterMs: null, error: result.error };
+    return this.#unfinished(key, result.error);
+  }
+
+  #unfinished(key: Key, error: KeystowError): CheckedKey {
+    const checked = { key, record: null, retryAfterMs: null, error };
     this.#checked.set(key.id, checked);
     return checked;
   }
 
+  /** A verdict about a value that was replaced meanwhile, by whatever program, says nothing about the new one. */
+  #record(key: Key, record: CheckRecord): Result<Key> {
+    try {
+      return this.#vault.together(() => {
+        const now = keyById(this.#vault, key.id);
+        if (!now.ok) return now;
+        return isAsBefore(now.value, key) ? this.#vault.recordCheck(record) : changedMeanwhile();
+      });
+    } catch (error) {
+      return { ok: false, error: failureOf(error) };
+    }
+  }
+
   #keep(key: Key, record: CheckRecord, retryAfterMs: CheckOutcome["retryAfterMs"]): CheckedKey {
-    const recorded: Result<Key> = this.#vault.recordCheck(record);
+    const recorded = this.#record(key, record);
+    if (!recorded.ok && recorded.error.code === "cancelled") return this.#unfinished(key, recorded.error);
     const error = recorded.ok ? (this.#lost.get(key.id) ?? null) : recorded.error;
     const checked = { key: recorded.ok ? recorded.value : key, record, retryAfterMs, error };
     this.#checked.set(key.id, checked);

@@ -11,7 +11,7 @@ import type { HttpClient } from "../core/ports.ts";
 import { display } from "../core/redaction/index.ts";
 import type { KeySecrets, RequestEntry, Vault } from "../core/vault/index.ts";
 import type { CheckJob } from "../ipc/answers.ts";
-import { CheckBook, isWholeStore, subjectOf } from "./check-book.ts";
+import { CheckBook, isAsBefore, isWholeStore, subjectOf } from "./check-book.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Timer } from "./desktop.ts";
 import { keyById } from "./key-detail.ts";
@@ -186,9 +186,7 @@ export class Job {
 
   #isAsBefore(key: Key): boolean {
     const now = keyById(this.#place.vault, key.id);
-    const partsOf = ({ currentVersion, provider, fields, allowPrivate }: Key): string =>
-      JSON.stringify([currentVersion, provider, fields, allowPrivate]);
-    return now.ok && partsOf(now.value) === partsOf(key);
+    return now.ok && isAsBefore(now.value, key);
   }
 
   #finished(book: CheckBook, finished: FinishedCheck): void {
