@@ -48,6 +48,8 @@ export interface AppSurroundings {
 
 export interface ComposedApp {
   readonly asked: Asked;
+  /** The user dropped that file on the page: it may be read. */
+  readonly dropped: (path: string) => void;
   /** Where the vault lies; "" when that is not known. */
   readonly folder: string;
   settings(): Settings;
@@ -90,7 +92,8 @@ export function composeApp(surroundings: AppSurroundings, desktop: Desktop): Com
     ...createAppInfoPart({ ...surroundings, folder: composed.folder }),
   });
   const life = lifeOf({ ...composed, cancelChecks: parts.cancelChecks, guards, desktop });
-  return { asked: parts.asked, folder: composed.folder, ...life };
+  const dropped = (path: string): void => composed.context.chosenFiles.noteDropped(path);
+  return { asked: parts.asked, dropped, folder: composed.folder, ...life };
 }
 
 /** What holds secrets outside the store: the page while one is shown, and the clipboard. */
@@ -113,7 +116,7 @@ function secretGuards(context: WindowContext["context"], desktop: Desktop): Secr
   return { reveal, hold, withdraw };
 }
 
-type Life = Omit<ComposedApp, "asked" | "folder">;
+type Life = Omit<ComposedApp, "asked" | "dropped" | "folder">;
 
 interface LifeParts extends WindowContext {
   readonly guards: SecretGuards;

@@ -30,7 +30,7 @@ startApp({
   life: {
     ...app,
     prepare: () => {
-      registerHandlers(app.asked);
+      registerHandlers(app.asked, app.dropped);
       return { theme: app.settings().theme };
     },
   },

@@ -4,6 +4,7 @@ import {
   bridgeFunctions,
   bridgeName,
   channelOf,
+  droppedChannel,
   droppedPathName,
   eventChannel,
   eventListenerName,
@@ -24,8 +25,15 @@ function onEvent(listener: (event: unknown) => void): () => void {
   };
 }
 
+/** Told to the main process from here: it reads no file just because the page names a path. */
+function pathOfDroppedFile(file: File): string {
+  const path = webUtils.getPathForFile(file);
+  if (path !== "") void ipcRenderer.invoke(droppedChannel, path);
+  return path;
+}
+
 contextBridge.exposeInMainWorld(bridgeName, {
   ...(Object.fromEntries(questions) as Record<string, unknown>),
   [eventListenerName]: onEvent,
-  [droppedPathName]: (file: File) => webUtils.getPathForFile(file),
+  [droppedPathName]: pathOfDroppedFile,
 });

@@ -74,6 +74,9 @@ export const eventChannel = "keystow:event";
 export const eventListenerName = "onEvent";
 export const droppedPathName = "pathOfDroppedFile";
 
+/** On which the preload tells what path a dropped file has. The page itself has no way to send there. */
+export const droppedChannel = "keystow:dropped-file";
+
 /** Where our page lives. A custom scheme has no `URL.origin`, so the two parts are compared. */
 export const pageScheme = "app";
 export const pageHost = "keystow";

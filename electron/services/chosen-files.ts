@@ -7,6 +7,8 @@ import type { ChosenFiles } from "./context.ts";
 
 /** Beyond so many the oldest are forgotten. */
 const mostFiles = 1_000;
+/** So many dropped files may be read; the window shows one. */
+const mostDropped = 16;
 const longestPath = 400;
 
 /** Handles live as long as the window; the same path has the same handle. `home`: the user's folder, shown as `~`. */
@@ -18,6 +20,7 @@ export function createChosenFiles({
   readonly home: string;
 }): ChosenFiles {
   const paths = new Map<Uuid, string>();
+  let dropped: readonly string[] = [];
   const handleOf = (path: string): Uuid => {
     for (const [handle, known] of paths) if (known === path) return handle;
     const handle = random.uuid();
@@ -34,6 +37,10 @@ export function createChosenFiles({
       if (path !== undefined) return ok(path);
       return fail("not-found", "This file is no longer known here.", { hint: "Choose it again." });
     },
+    noteDropped: (path) => {
+      dropped = [...dropped.filter((one) => one !== path), path].slice(-mostDropped);
+    },
+    wasDropped: (path) => dropped.includes(path),
     shown,
   };
 }

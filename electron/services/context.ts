@@ -61,6 +61,9 @@ export interface Drafts {
 export interface ChosenFiles {
   remember(path: string): ChosenFile;
   pathOf(handle: Uuid): Result<string>;
+  /** The user dropped that file on the window. The newest ones are known. */
+  noteDropped(path: string): void;
+  wasDropped(path: string): boolean;
   /** `/home/me/code/.env` → `~/code/.env`, made harmless to look at. */
   shown(path: string): string;
 }

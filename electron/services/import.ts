@@ -31,7 +31,8 @@ export function createImportPart(context: ImportContext, imports: Imports): Part
       return path.ok ? await previewFile(path.value, place) : path;
     },
     previewDroppedFile: async ({ path, ...place }) => {
-      if (isAbsolute(path) && !path.includes("\0")) return await previewFile(path, place);
+      const isFile = isAbsolute(path) && !path.includes("\0");
+      if (isFile && context.chosenFiles.wasDropped(path)) return await previewFile(path, place);
       return fail("file-refused", "What was dropped is no file on this computer.", {
         hint: "Drop a .env file, or choose it.",
       });

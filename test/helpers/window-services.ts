@@ -72,6 +72,8 @@ export async function windowServices(): Promise<WindowServices> {
       chosenFiles: {
         remember: (path): ChosenFile => ({ handle: fixture.random.uuid(), shown: path }),
         pathOf: () => ok(""),
+        noteDropped: () => undefined,
+        wasDropped: () => false,
         shown: (path) => path,
       },
     },

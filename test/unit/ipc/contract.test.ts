@@ -4,6 +4,7 @@ import {
   bridgeFunctions,
   bridgeName,
   channelOf,
+  droppedChannel,
   droppedPathName,
   eventChannel,
   eventListenerName,
@@ -63,8 +64,10 @@ describe("the preload gives the page exactly what the contract lists", () => {
   test("a dropped file's path comes from Electron, not from the page", async () => {
     const bridge = await exposed();
     const file = { name: "env" };
+    electron.ipcRenderer.invoke.mockClear();
     expect(bridge[droppedPathName]!(file)).toBe("/dropped/.env");
     expect(electron.webUtils.getPathForFile.mock.calls).toEqual([[file]]);
+    expect(electron.ipcRenderer.invoke.mock.calls).toEqual([[droppedChannel, "/dropped/.env"]]);
   });
 });
 

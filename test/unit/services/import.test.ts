@@ -71,6 +71,7 @@ describe("a dropped file", () => {
     const services = await secretServices();
     const path = join(temporaryFolder(), "dropped.env");
     writeFileSync(path, `SLACK_TOKEN=${slackKey}\n`);
+    services.context.chosenFiles.noteDropped(path);
     const shown = valueOf(await services.asked.previewDroppedFile({ path, ...place }));
     expect(shown.rows).toMatchObject([{ variable: "SLACK_TOKEN", state: "new" }]);
   });
@@ -78,7 +79,10 @@ describe("a dropped file", () => {
   test("folders, files that are too large or binary, and what is no path are refused", async () => {
     const services = await secretServices();
     const folder = temporaryFolder();
-    const drop = async (path: string) => codeOf(await services.asked.previewDroppedFile({ path, ...place }));
+    const drop = async (path: string) => {
+      services.context.chosenFiles.noteDropped(path);
+      return codeOf(await services.asked.previewDroppedFile({ path, ...place }));
+    };
     mkdirSync(join(folder, "folder"));
     writeFileSync(join(folder, "large"), Buffer.alloc(1024 * 1024 + 1, 97));
     writeFileSync(join(folder, "binary"), Buffer.from([65, 61, 0, 66]));

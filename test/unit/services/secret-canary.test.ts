@@ -66,6 +66,7 @@ test("no answer and no event holds a secret, in no form", async () => {
   }
   const dropped = join(temporaryFolder(), ".env");
   writeFileSync(dropped, `C_KEY='${marked("dropped")}'\n${marked("dropped")}\nD="${marked("dropped")}\n`);
+  services.context.chosenFiles.noteDropped(dropped);
   await seen(asked.previewDroppedFile({ path: dropped, ...place }));
   services.keyring.interfere = () => fail("store-failing", "The keychain failed.");
   await services.vault().forget();
