@@ -15,7 +15,14 @@ import { createAppInfoPart } from "./services/app-info.ts";
 import { type AutoLock, createAutoLock } from "./services/auto-lock.ts";
 import { createClipboardPart } from "./services/clipboard.ts";
 import { type ClipboardHold, createClipboardHold } from "./services/clipboard-hold.ts";
-import type { Clipboard, FileDialogs, Notify, OpenExternal, RevealWindow } from "./services/desktop.ts";
+import type {
+  Clipboard,
+  Confirm,
+  FileDialogs,
+  Notify,
+  OpenExternal,
+  RevealWindow,
+} from "./services/desktop.ts";
 import { watchDigest } from "./services/digest-watch.ts";
 import { createFilesDialogPart } from "./services/files-dialog.ts";
 import { createKeyPagePart } from "./services/key-page.ts";
@@ -25,6 +32,7 @@ import { createReveal, type Reveal } from "./services/reveal.ts";
 export interface Desktop {
   readonly clipboard: Clipboard;
   readonly dialogs: FileDialogs;
+  readonly confirm: Confirm;
   readonly window: RevealWindow;
   readonly notify: Notify;
   readonly openExternal: OpenExternal;
@@ -84,7 +92,7 @@ export function composeApp(surroundings: AppSurroundings, desktop: Desktop): Com
     createKeyring: createUtilityKeyring,
   });
   guards = secretGuards(composed.context, desktop);
-  const parts = mergeParts(composed, {
+  const parts = mergeParts(composed, desktop.confirm, {
     ...guards.reveal.part,
     ...createClipboardPart(composed.context, guards.hold),
     ...createFilesDialogPart(composed.context, desktop.dialogs),

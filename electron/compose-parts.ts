@@ -5,6 +5,7 @@ import type { Asked } from "./ipc/contract.ts";
 import { createActivityPart } from "./services/activity.ts";
 import { createCheckPart } from "./services/checks.ts";
 import type { Part } from "./services/context.ts";
+import type { Confirm } from "./services/desktop.ts";
 import { createDropIntakePart } from "./services/drop-intake.ts";
 import { createExportPart } from "./services/export.ts";
 import { createHousekeepingPart } from "./services/housekeeping.ts";
@@ -36,7 +37,7 @@ export interface AllParts {
 }
 
 /** Every function of the contract: the compiler misses one that has no part. */
-export function mergeParts(composed: WindowContext, desktop: DesktopPart): AllParts {
+export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: DesktopPart): AllParts {
   const { context, session, journal, settings } = composed;
   const checks = createCheckPart(context, systemTimer);
   const imports = createImports(context);
@@ -44,7 +45,7 @@ export function mergeParts(composed: WindowContext, desktop: DesktopPart): AllPa
     ...createOverviewPart(context, { session, journal }),
     ...createKeyDetailPart(context, journal),
     ...createSessionPart(context, session, systemTimer),
-    ...createHousekeepingPart(context),
+    ...createHousekeepingPart(context, confirm),
     ...journal.part,
     ...createActivityPart(context, journal),
     ...createProvidersPart(context),

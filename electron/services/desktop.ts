@@ -34,6 +34,13 @@ export interface FileDialogs {
   open(options: { readonly title: string; readonly button: string }): Promise<string | null>;
 }
 
+/** Asks the user a question in the system's own dialog; false unless the button was chosen. One at a time. */
+export type Confirm = (question: {
+  readonly message: string;
+  readonly detail: string;
+  readonly button: string;
+}) => Promise<boolean>;
+
 /** Opens an address in the user's browser. The address has been checked. Rejects when there is none. */
 export type OpenExternal = (address: string) => Promise<void>;
 

@@ -41,8 +41,37 @@ export async function plannedEdit(
   if (!readable.ok) return readable;
   const target = await targetOf(context, vault, key, change, words.anyForm);
   if (!target.ok) return target;
-  const agreed = checkAgreement(context, key, { ...key, ...target.value }, words.host);
+  const agreed = checkAgreement(newDestination(context, key, target.value), words.host);
   return agreed.ok ? ok({ ...change, ...target.value }) : agreed;
+}
+
+/** Where a key is sent when it is checked. */
+export interface Destination {
+  readonly host: string;
+  /** Plain http: everybody on the way can read the key. */
+  readonly isReadable: boolean;
+}
+
+/** Where the key would be sent from now on; null when that is nowhere, or where it is sent already. */
+export function newDestination(
+  { catalogue }: EditContext,
+  before: Key,
+  change: KeyChange,
+): Destination | null {
+  const after = destinationOf(catalogue, { ...before, ...change });
+  const now = destinationOf(catalogue, before);
+  return after?.host === now?.host && after?.isReadable === now?.isReadable ? null : after;
+}
+
+function destinationOf(
+  catalogue: readonly ProviderDefinition[],
+  { provider, fields }: Pick<Key, "provider" | "fields">,
+): Destination | null {
+  const known = provider === null ? null : findProvider(provider, catalogue);
+  if (known === null || known.check.kind === "none") return null;
+  const addresses = known.fields.filter(({ kind }) => kind === "base-url");
+  const isReadable = addresses.some(({ id }) => /^http:/i.test(fields[id] ?? ""));
+  return { host: checkedHost(known, fields), isReadable };
 }
 
 function withoutGaps(wish: EditWish): KeyChange {
@@ -148,18 +177,9 @@ function mergedFields(
 }
 
 /** A new host is the user's decision: the page has to name the one that the user saw. */
-function checkAgreement(
-  { catalogue }: EditContext,
-  before: Key,
-  after: Pick<Key, "provider" | "fields">,
-  agreed: string | null,
-): Result<void> {
-  const hostOf = ({ provider, fields }: Pick<Key, "provider" | "fields">): string | null => {
-    const known = provider === null ? null : findProvider(provider, catalogue);
-    return known === null || known.check.kind === "none" ? null : checkedHost(known, fields);
-  };
-  const host = hostOf(after);
-  if (host === null || host === hostOf(before) || host === agreed) return ok();
+function checkAgreement(destination: Destination | null, agreed: string | null): Result<void> {
+  if (destination === null || destination.host === agreed) return ok();
+  const { host } = destination;
   return fail(
     "needs-confirmation",
     `From now on this key would be sent to ${display(host)} when it is checked.`,

@@ -1,11 +1,13 @@
 /** Keeping order among the keys. Every change but erasing can be taken back. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { CalendarDate, Key, Uuid } from "../core/model.ts";
+import { display } from "../core/redaction/index.ts";
 import { daysBetween, maximumDays, today } from "../core/rotation/index.ts";
 import type { KeyChange, Vault } from "../core/vault/index.ts";
 import type { Changed } from "../ipc/answers.ts";
 import type { Part, ServiceContext } from "./context.ts";
-import { plannedEdit } from "./housekeeping-edit.ts";
+import type { Confirm } from "./desktop.ts";
+import { newDestination, plannedEdit } from "./housekeeping-edit.ts";
 import { changeKeys, type Delta, type KeyParts } from "./housekeeping-step.ts";
 import { keyById } from "./key-detail.ts";
 import { refuseReadableKeys } from "./readable-text.ts";
@@ -21,7 +23,8 @@ type Functions =
   | "restoreKeys"
   | "eraseKey";
 
-export function createHousekeepingPart(context: HousekeepingContext): Part<Functions> {
+/** `confirm`: asks the user outside the page. */
+export function createHousekeepingPart(context: HousekeepingContext, confirm: Confirm): Part<Functions> {
   return {
     editKey: async ({ id, change, anyForm = false, host = null }) => {
       const vault = await context.session.vault();
@@ -30,6 +33,8 @@ export function createHousekeepingPart(context: HousekeepingContext): Part<Funct
       if (!key.ok) return key;
       const edit = await plannedEdit(context, vault.value, key.value, change, { anyForm, host });
       if (!edit.ok) return edit;
+      const agreed = await agreedTo(context, confirm, key.value, edit.value);
+      if (!agreed.ok) return agreed;
       return await changeKeys(context, verbOf(edit.value), () =>
         forEach(vault.value, [id], () => edit.value),
       );
@@ -48,6 +53,27 @@ export function createHousekeepingPart(context: HousekeepingContext): Part<Funct
       changeKeys(context, "Restore", (vault) => eachKey(vault, ids, () => ({ archived: false }))),
     eraseKey: (id) => eraseKey(context, id),
   };
+}
+
+/**
+ * The page's word that the user agreed to a host may be the word of whoever took the page over; with it
+ * alone, every key could be sent anywhere. So the system asks once more.
+ */
+async function agreedTo(
+  context: HousekeepingContext,
+  confirm: Confirm,
+  key: Key,
+  change: KeyChange,
+): Promise<Result<void>> {
+  const destination = newDestination(context, key, change);
+  if (destination === null) return ok();
+  const { host, isReadable } = destination;
+  const yes = await confirm({
+    message: `Send ${display(key.name)} to ${display(host)}?`,
+    detail: `From now on its secret goes there whenever it is checked.${isReadable ? " Over plain http: everybody on the way can read it." : ""}`,
+    button: "Send It There",
+  });
+  return yes ? ok() : fail("cancelled", "The key is sent where it was before. Nothing was changed.");
 }
 
 /** Every key once; one that is gone fails the whole change. */

@@ -1,7 +1,7 @@
 /** What Electron gives to the services, in one object. */
 import { shell } from "electron";
 import { systemClipboard } from "./clipboard.ts";
-import { fileDialogs } from "./dialogs.ts";
+import { confirm, fileDialogs } from "./dialogs.ts";
 import { notify } from "./notify.ts";
 import { idleSeconds } from "./power.ts";
 import { forkUtility } from "./utility.ts";
@@ -12,6 +12,7 @@ export function createDesktop(platform: NodeJS.Platform, environment: NodeJS.Pro
   return {
     clipboard: systemClipboard(platform, environment),
     dialogs: fileDialogs,
+    confirm,
     window: revealWindow,
     notify,
     openExternal: (address: string): Promise<void> => shell.openExternal(address),

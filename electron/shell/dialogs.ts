@@ -31,4 +31,28 @@ async function open(options: { readonly title: string; readonly button: string }
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+let isAsking = false;
+
+/** Asks in front of the window, where the page cannot answer. False unless the button was chosen. */
+export async function confirm(question: {
+  readonly message: string;
+  readonly detail: string;
+  readonly button: string;
+}): Promise<boolean> {
+  const window = theWindow();
+  if (window === null || isAsking) return false;
+  isAsking = true;
+  try {
+    const { message, detail, button } = question;
+    const buttons = [button, "Cancel"];
+    const options = { type: "warning", message, detail, buttons, defaultId: 1, cancelId: 1 } as const;
+    const { response } = await dialog.showMessageBox(window, { ...options, buttons, noLink: true });
+    return response === 0;
+  } catch {
+    return false;
+  } finally {
+    isAsking = false;
+  }
+}
+
 export const fileDialogs = { save, open } as const;

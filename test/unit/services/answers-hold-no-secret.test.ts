@@ -31,7 +31,7 @@ test.each(["keychain", "sealed"] as const)("no answer about a %s vault holds a v
     ...createOverviewPart(context, { session, journal }),
     ...createKeyDetailPart(context, journal),
     ...createActivityPart(context, journal),
-    ...createHousekeepingPart(context),
+    ...createHousekeepingPart(context, () => Promise.resolve(true)),
     ...createProvidersPart(context),
     ...createSessionPart(context, session, { after: () => () => undefined }),
     ...window.settings.part,

@@ -3,7 +3,7 @@ import type { Key } from "../../../electron/core/model.ts";
 import { createHousekeepingPart } from "../../../electron/services/housekeeping.ts";
 import { codeOf, valueOf, windowContext, type WindowContext } from "../../helpers/window-context.ts";
 
-const partOf = ({ context }: WindowContext) => createHousekeepingPart(context);
+const partOf = ({ context }: WindowContext) => createHousekeepingPart(context, () => Promise.resolve(true));
 const keyNow = (window: WindowContext, key: Key): Key => valueOf(window.vault().find({ name: key.id }));
 const undo = (window: WindowContext) => window.journal.part.undo(null);
 const redo = (window: WindowContext) => window.journal.part.redo();

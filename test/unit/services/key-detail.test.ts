@@ -125,7 +125,7 @@ describe("activity", () => {
   test("what can be taken back carries its step, until it was", async () => {
     const window = await windowContext();
     const key = await window.add("A");
-    valueOf(await createHousekeepingPart(window.context).archiveKeys([key.id]));
+    valueOf(await createHousekeepingPart(window.context, () => Promise.resolve(true)).archiveKeys([key.id]));
     const { activity } = createActivityPart(window.context, window.journal);
     const [newest, older] = valueOf(await activity({ limit: 2 }));
     expect(newest).toMatchObject({ kind: "key-archived", text: "Archived A", keyId: key.id });

@@ -6,7 +6,7 @@ import { listenToPower } from "../../../electron/shell/power.ts";
 
 const electron = vi.hoisted(() => ({
   windows: [] as unknown[],
-  dialog: { showSaveDialog: vi.fn(), showOpenDialog: vi.fn() },
+  dialog: { showSaveDialog: vi.fn(), showOpenDialog: vi.fn(), showMessageBox: vi.fn() },
   shell: { openExternal: vi.fn(() => Promise.resolve()) },
   nativeTheme: { themeSource: "system", shouldUseDarkColors: false },
   app: { quit: vi.fn() },
@@ -67,6 +67,33 @@ beforeEach(() => {
   electron.shown.length = 0;
   electron.supported = true;
   vi.clearAllMocks();
+});
+
+describe("a question outside the page", () => {
+  const question = { message: "Send A to b.example?", detail: "D", button: "Send It There" };
+
+  test("only its button is a yes, and Cancel is what Return chooses", async () => {
+    electron.dialog.showMessageBox.mockResolvedValue({ response: 1 });
+    expect(await desktop.confirm(question)).toBe(false);
+    const [parent, options] = electron.dialog.showMessageBox.mock.calls[0]!;
+    expect(parent).toBe(window);
+    expect(options).toMatchObject({ buttons: ["Send It There", "Cancel"], defaultId: 1, cancelId: 1 });
+    electron.dialog.showMessageBox.mockResolvedValue({ response: 0 });
+    expect(await desktop.confirm(question)).toBe(true);
+  });
+
+  test("one at a time; no window and a dialog that fails are a no", async () => {
+    const { promise, resolve } = Promise.withResolvers<{ response: number }>();
+    electron.dialog.showMessageBox.mockReturnValue(promise);
+    const first = desktop.confirm(question);
+    expect(await desktop.confirm(question)).toBe(false);
+    resolve({ response: 0 });
+    expect(await first).toBe(true);
+    electron.dialog.showMessageBox.mockRejectedValue(new Error("no display"));
+    expect(await desktop.confirm(question)).toBe(false);
+    electron.windows = [];
+    expect(await desktop.confirm(question)).toBe(false);
+  });
 });
 
 describe("file dialogs", () => {

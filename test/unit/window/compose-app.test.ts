@@ -23,6 +23,7 @@ function playedDesktop() {
   const desktop: Desktop = {
     clipboard,
     dialogs: { save: () => Promise.resolve(null), open: () => Promise.resolve(null) },
+    confirm: () => Promise.resolve(false),
     window: { isFocused: () => state.focused, protect: (on) => void (state.protected = on) },
     notify: vi.fn(),
     openExternal: vi.fn(() => Promise.resolve()),
