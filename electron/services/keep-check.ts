@@ -3,6 +3,7 @@ import type { Key, Uuid } from "../core/model.ts";
 import type { Vault } from "../core/vault/index.ts";
 import type { ServiceContext } from "./context.ts";
 import type { CheckedTarget, DraftNotes } from "./draft-notes.ts";
+import { isAsBefore } from "./check-book.ts";
 import { keyById } from "./key-detail.ts";
 
 /** The draft, and where the key goes; null: nowhere. */
@@ -27,8 +28,7 @@ export function keepCheck(
     try {
       const now = keyById(vault, key.id);
       // A verdict about a value that was replaced meanwhile says nothing about the new one.
-      if (now.ok && now.value.currentVersion === key.currentVersion)
-        vault.recordCheck({ ...record, keyId: key.id });
+      if (now.ok && isAsBefore(now.value, key)) vault.recordCheck({ ...record, keyId: key.id });
     } catch {
       // The vault was closed before the answer came.
     }
