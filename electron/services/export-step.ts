@@ -2,15 +2,17 @@
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Link } from "../core/model.ts";
 import { Secret } from "../core/secret.ts";
-import type { Vault } from "../core/vault/index.ts";
+import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { ServiceContext, UndoStep } from "./context.ts";
 import { judge } from "./env-target.ts";
 
-export type WriteContext = Pick<ServiceContext, "session" | "files" | "git">;
+export type WriteContext = Pick<ServiceContext, "files" | "git">;
 
 /** What was written, with the bytes before and after. They are taken over and wiped when the step is dropped. */
 export interface Written {
   readonly label: string;
+  /** Whose keys were written. Another one may be shown when the file has been put back. */
+  readonly vault: Vault;
   readonly path: string;
   /** Null: there was no file. */
   readonly before: Secret | null;
@@ -35,7 +37,7 @@ export function exportStep(context: WriteContext, written: Written): UndoStep {
     holdsSecrets: true,
     undo: async () => {
       const restored = await replaceBytes(context, path, old, after);
-      return restored.ok ? await relink(context, path, written.linksAfter, written.linksBefore) : restored;
+      return restored.ok ? relink(written.vault, path, written.linksAfter, written.linksBefore) : restored;
     },
     redo: async () => {
       const judged = await judge(context, path, { allowTracked, holdsSecrets: true });
@@ -44,7 +46,7 @@ export function exportStep(context: WriteContext, written: Written): UndoStep {
       // Looking takes its time; a lock meanwhile has made zeros of the bytes.
       if (isOver) return fail("cancelled", "Keystow was locked meanwhile. Nothing was written.");
       const again = await replaceBytes(context, path, after, old);
-      return again.ok ? await relink(context, path, written.linksBefore, written.linksAfter) : again;
+      return again.ok ? relink(written.vault, path, written.linksBefore, written.linksAfter) : again;
     },
     dropped: () => {
       isOver = true;
@@ -70,19 +72,16 @@ async function replaceBytes(
 }
 
 /** Also notes that the file was written. Links of keys that were erased meanwhile do not come back. */
-async function relink(
-  { session }: Pick<WriteContext, "session">,
-  path: string,
-  from: readonly Link[],
-  to: readonly Link[],
-): Promise<Result<void>> {
-  const vault = await session.vault();
-  if (!vault.ok) return vault;
-  return vault.value.together(() => {
-    const details = { file: path };
-    vault.value.recordActivity({ kind: "env-written", keyId: null, keyName: null, details });
-    return setLinks(vault.value, from, to);
-  });
+function relink(vault: Vault, path: string, from: readonly Link[], to: readonly Link[]): Result<void> {
+  try {
+    return vault.together(() => {
+      const details = { file: path };
+      vault.recordActivity({ kind: "env-written", keyId: null, keyName: null, details });
+      return setLinks(vault, from, to);
+    });
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
 }
 
 function setLinks(vault: Vault, from: readonly Link[], to: readonly Link[]): Result<void> {

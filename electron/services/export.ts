@@ -151,6 +151,7 @@ function finish(
   if (canUndo) {
     const written = exportStep(context, {
       label,
+      vault,
       path,
       before: bytes.before === null ? null : Secret.fromBytes(bytes.before),
       after: Secret.fromBytes(bytes.content),
