@@ -26,8 +26,11 @@ export interface VaultSession {
   isSample(): boolean;
   /** Why no value can be reached now; null when it can. */
   lockReason(): LockReason | null;
-  /** Shuts the stores, forgets drafts and undo steps that hold values, tells the page. */
-  lock(reason: LockReason): Promise<void>;
+  /**
+   * Shuts the stores, forgets drafts and undo steps that hold values, tells the page. This window is
+   * locked whatever comes back; `vault-busy`: the terminal is not, though it was asked for.
+   */
+  lock(reason: LockReason): Promise<Result<void>>;
 }
 
 /** One step that can be taken back. Lives in this process only; values in it are wiped when it is dropped. */

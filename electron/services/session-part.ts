@@ -30,9 +30,9 @@ export function createSessionPart(context: SessionContext, session: Session, tim
     openSample: () => switching(() => session.openSample()),
     closeSample: () => switching(() => session.closeSample()),
     lock: async () => {
-      await session.lock("asked");
+      const locked = await session.lock("asked");
       context.tell({ type: "changed" });
-      return ok(null);
+      return locked.ok ? ok(null) : locked;
     },
     unlock: (passphrase) => opening(() => unlock(context, session, passphrase)),
   };

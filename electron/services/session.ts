@@ -126,15 +126,16 @@ class WindowSession implements Session {
     this.#parts.tell({ type: "locked", reason });
   }
 
-  async lock(reason: LockReason): Promise<void> {
+  async lock(reason: LockReason): Promise<Result<void>> {
     const doors = this.#sample === null ? [this.#own] : [this.#sample.door, this.#own];
     this.#parts.drafts.clear();
     this.#parts.journal.dropSecrets();
     // Each gate shuts before anything is waited for.
     const shutting = doors.map((door) => door.lock(reason));
     this.#tellLock();
-    await Promise.all(shutting);
+    const shut = await Promise.all(shutting);
     this.#tellLock();
+    return shut.find(({ ok: whole }) => !whole) ?? ok();
   }
 
   async unlock(passphrase: Secret | null): Promise<Result<void>> {

@@ -125,25 +125,36 @@ export class Door {
   }
 
   /** Shuts the gate at once, then forgets what is kept of secrets in this process. */
-  async lock(reason: LockReason): Promise<void> {
+  async lock(reason: LockReason): Promise<Result<void>> {
     this.#locks += 1;
     // Where there never was a vault, nothing is to be shut. One that is only out of reach now may come back.
-    if (this.openings === 0 && this.place.identity() === null) return;
+    if (this.openings === 0 && this.place.identity() === null) return ok();
     if (this.#gate === null || reason === "asked") this.#gate = reason;
-    if (reason === "asked" && this.#open !== null) await this.#writeLock(this.#open.vault);
+    const written =
+      reason === "asked" && this.#open !== null ? await this.#writeLock(this.#open.vault) : ok();
     await this.forget();
+    return written;
   }
 
-  /** As `keystow lock` does. What cannot be written leaves the window locked all the same. */
-  async #writeLock(vault: Vault): Promise<void> {
+  /** As `keystow lock` does. What cannot be written leaves the window locked all the same, and is told. */
+  async #writeLock(vault: Vault): Promise<Result<void>> {
     const sealed = this.#sealed();
-    if (sealed !== null) await sealed.lock();
-    else {
-      this.#written = attempt(() => {
-        vault.setSetting(lockedSetting, "true");
-        return true;
-      }, false);
+    if (sealed !== null) {
+      await sealed.lock();
+      return ok();
     }
+    this.#written = attempt(() => {
+      vault.setSetting(lockedSetting, "true");
+      return true;
+    }, false);
+    if (this.#written) return ok();
+    return fail(
+      "vault-busy",
+      "This window is locked, but the terminal is not: the vault could not be written.",
+      {
+        hint: "Lock it there with: keystow lock",
+      },
+    );
   }
 
   /** Shuts the stores and wipes what is kept of secrets for speed. */

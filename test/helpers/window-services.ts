@@ -51,7 +51,7 @@ export async function windowServices(): Promise<WindowServices> {
     lock: (reason) => {
       locks.push(reason);
       services.locked = reason;
-      return Promise.resolve();
+      return Promise.resolve(ok());
     },
   };
   const services: WindowServices = {

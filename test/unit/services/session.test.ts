@@ -1,3 +1,4 @@
+import { DatabaseSync } from "node:sqlite";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -105,6 +106,20 @@ describe("the lock", () => {
     expect(window.session.lockReason()).toBeNull();
     expect(window.told.at(-1)).toEqual({ type: "locked", reason: null });
     expect(valueOf(await window.vault().readSecrets(key.id)).value.revealText()).toBe("locked-away-000");
+  });
+
+  test("asked while another program holds the vault: this window is locked, and says that the terminal is not", async () => {
+    const window = await windowContext();
+    const key = await window.add("A");
+    const other = new DatabaseSync(join(window.folder, "vault.db"));
+    other.exec("BEGIN IMMEDIATE");
+    try {
+      expect(codeOf(await window.session.lock("asked"))).toBe("vault-busy");
+      expect(window.session.lockReason()).toBe("asked");
+      expect(codeOf(await window.vault().readSecrets(key.id))).toBe("store-locked");
+    } finally {
+      other.close();
+    }
   });
 
   test.each(["idle", "suspended", "screen-locked"] as const)(
