@@ -35,13 +35,18 @@ export function createReveal(
   let turn = 0;
   let shown: { readonly cancel: () => void } | null = null;
 
-  const end = (): void => {
+  /** True when something was shown until now. */
+  const forget = (): boolean => {
     turn += 1;
-    if (shown === null) return;
+    if (shown === null) return false;
     shown.cancel();
     shown = null;
     window.protect(false);
-    context.tell({ type: "hide-secrets" });
+    return true;
+  };
+  /** Ended from outside: the page is told. */
+  const end = (): void => {
+    if (forget()) context.tell({ type: "hide-secrets" });
   };
   const show = (value: string): RevealedSecret => {
     shown = { cancel: timer.after(shownFor, end) };
@@ -66,7 +71,8 @@ export function createReveal(
     part: {
       reveal,
       hideRevealed: () => {
-        end();
+        // It hid it already. Told of it, it would also hide what was asked for since.
+        forget();
         return Promise.resolve(ok(null));
       },
     },

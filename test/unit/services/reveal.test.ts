@@ -43,8 +43,18 @@ test("captures are left alone when the settings say so", async () => {
 
 test("hiding ends it once", async () => {
   await show();
-  await reveal.part.hideRevealed();
   reveal.hide();
+  reveal.hide();
+  await timer.pass(10_000);
+  expect(hidden()).toBe(1);
+});
+
+test("hiding by the page is not told back: it would hide what was asked for since", async () => {
+  await show();
+  await reveal.part.hideRevealed();
+  expect(window.captures).toEqual([true, false]);
+  expect((await show()).ok).toBe(true);
+  expect(hidden()).toBe(0);
   await timer.pass(10_000);
   expect(hidden()).toBe(1);
 });
