@@ -51,6 +51,7 @@ export const bridgeFunctions = [
   "writeExport",
   "previewImport",
   "previewDroppedFile",
+  "replanImport",
   "commitImport",
   "saveCalendar",
   // What happened, what is known, how it should be

@@ -75,6 +75,8 @@ export const contract = {
   writeExport: changed(one(requests.writeRequest)),
   previewImport: answering<answers.ImportPreview>()(one(requests.importRequest)),
   previewDroppedFile: answering<answers.ImportPreview>()(one(requests.droppedFileRequest)),
+  /** The same lines in another place; the draft stays. */
+  replanImport: answering<answers.ImportPreview>()(one(requests.replanRequest)),
   commitImport: answering<answers.Imported>()(one(requests.commitRequest)),
   /** Saves the due dates as a calendar file, in a native dialog. Null: cancelled. */
   saveCalendar: answering<{ readonly shown: string | null }>()(none),

@@ -112,6 +112,8 @@ export const writeRequest = v.strictObject({
 export const importPlace = { project: optionalText, environment: optionalText } as const;
 export const importRequest = v.strictObject({ file: uuid, ...importPlace });
 export const droppedFileRequest = v.strictObject({ path: text(4_096), ...importPlace });
+/** Another place for the lines of a preview. */
+export const replanRequest = v.strictObject({ draft: uuid, ...importPlace });
 export const commitRequest = v.strictObject({
   draft: uuid,
   rows: v.pipe(

@@ -1,4 +1,4 @@
-/** `previewImport`, `previewDroppedFile`, `commitImport`: `.env` files into the vault. The files are never changed. */
+/** `previewImport`, `previewDroppedFile`, `replanImport`, `commitImport`: `.env` files into the vault. The files are never changed. */
 import { isAbsolute } from "node:path";
 import { type ImportRow, maximumFileBytes, withProvider } from "../core/envfile/index.ts";
 import { fail, type KeystowError, ok, type Result } from "../core/errors.ts";
@@ -12,7 +12,7 @@ import { type AddedRows, addRows, recordImport } from "./import-plan.ts";
 import type { ImportContext, ImportPlace, Imports, PlannedImport } from "./imports.ts";
 import { checkForm, providerById } from "./provider-form.ts";
 
-type Functions = "previewImport" | "previewDroppedFile" | "commitImport";
+type Functions = "previewImport" | "previewDroppedFile" | "replanImport" | "commitImport";
 type Wanted = { readonly index: number; readonly provider: string | null };
 
 /** `imports` is shared with the intake, where a pasted text may turn out to be one. */
@@ -37,6 +37,7 @@ export function createImportPart(context: ImportContext, imports: Imports): Part
         hint: "Drop a .env file, or choose it.",
       });
     },
+    replanImport: ({ draft, ...place }) => imports.replan(draft, place),
     commitImport: ({ draft, rows }) => commit(context, imports, draft, rows),
   };
 }

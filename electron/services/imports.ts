@@ -45,6 +45,8 @@ export interface PlannedImport {
 export interface Imports {
   /** Takes the bytes over. Errors: `malformed`, `not-found` (nothing in it), those of vault and store. */
   preview(source: ImportPlace & { readonly bytes: Secret }): Promise<Result<ImportPreview>>;
+  /** The same lines for another place. `not-found` when the draft was used, dropped or is too old. */
+  replan(draft: Uuid, place: Omit<ImportPlace, "path">): Promise<Result<ImportPreview>>;
   /** The import of a preview, planned anew. `not-found` when it was used, dropped or is too old. */
   planned(draft: Uuid): Promise<Result<PlannedImport & { readonly place: ImportPlace }>>;
   drop(draft: Uuid): void;
@@ -70,6 +72,16 @@ export function createImports(context: ImportContext): Imports {
     if (places.size > mostPlaces && oldest !== undefined) drop(oldest);
     return draft;
   };
+  const planOf: Imports["planned"] = async (draft) => {
+    const place = places.get(draft);
+    const bytes = context.drafts.get(draft);
+    if (!bytes.ok || place === undefined) {
+      places.delete(draft);
+      return bytes.ok ? fail("not-found", "There is no such import.", { hint: "Open it again." }) : bytes;
+    }
+    const plan = await planned(context, bytes.value, place);
+    return plan.ok ? ok({ ...plan.value, place }) : plan;
+  };
   return {
     preview: async ({ bytes, ...place }) => {
       const plan = await planned(context, bytes, place);
@@ -84,16 +96,17 @@ export function createImports(context: ImportContext): Imports {
       plan.value.wipe();
       return ok({ ...answer, git: place.path === null ? null : await gitState(context, place.path) });
     },
-    planned: async (draft) => {
-      const place = places.get(draft);
-      const bytes = context.drafts.get(draft);
-      if (!bytes.ok || place === undefined) {
-        places.delete(draft);
-        return bytes.ok ? fail("not-found", "There is no such import.", { hint: "Open it again." }) : bytes;
-      }
-      const plan = await planned(context, bytes.value, place);
-      return plan.ok ? ok({ ...plan.value, place }) : plan;
+    replan: async (draft, { project, environment }) => {
+      const before = places.get(draft);
+      if (before !== undefined) places.set(draft, { ...before, project, environment });
+      const plan = await planOf(draft);
+      if (!plan.ok) return plan;
+      const { place } = plan.value;
+      const answer = previewOf(context, draft, place, plan.value);
+      plan.value.wipe();
+      return ok({ ...answer, git: place.path === null ? null : await gitState(context, place.path) });
     },
+    planned: planOf,
     drop,
   };
 }

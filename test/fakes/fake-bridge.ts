@@ -325,6 +325,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     ...fakeExports(() => rows, change),
     previewImport: () => ok(importOf(sampleId((made += 1)), "~/code/web/.env", importSample)),
     previewDroppedFile: ({ path }) => ok(importOf(sampleId((made += 1)), path, importSample)),
+    replanImport: ({ draft }) => ok(importOf(draft, "~/code/web/.env", importSample)),
     commitImport({ rows: chosen }) {
       changed();
       return ok({ ids: [], undo: "Import", step: null, added: chosen.length, skipped: 0 });

@@ -32,7 +32,7 @@ export function SecretField(props: {
       type={masked === null ? "password" : "text"}
       autoComplete="off"
       spellCheck={false}
-      error={error?.message ?? null}
+      error={error === null ? null : [error.message, error.hint].filter(Boolean).join(" ")}
       hint={props.hint}
       aria-busy={busy}
       readOnly={masked !== null}

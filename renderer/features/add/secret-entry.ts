@@ -12,6 +12,7 @@ import {
   type KeyboardEvent,
 } from "react";
 import { requests } from "../../store/requests.ts";
+import { takeText } from "../../store/take-text.ts";
 import type { Intake, KeystowError, Result } from "../../store/state.ts";
 
 type Purpose = "key" | "field" | "passphrase";
@@ -86,7 +87,7 @@ export function useSecretEntry(purpose: Purpose): SecretEntry {
   const takeField = (field: HTMLInputElement): void => {
     const { value } = field;
     field.value = "";
-    if (value !== "") follow(requests.intake({ text: value, purpose }));
+    if (value !== "") follow(takeText({ text: value, purpose }));
   };
 
   return {
@@ -98,7 +99,7 @@ export function useSecretEntry(purpose: Purpose): SecretEntry {
         event.preventDefault();
         const text = event.clipboardData.getData("text/plain");
         event.currentTarget.value = "";
-        if (text !== "") follow(requests.intake({ text, purpose }));
+        if (text !== "") follow(takeText({ text, purpose }));
       },
       onBlur: (event) => takeField(event.currentTarget),
       onKeyDown(event) {

@@ -5,7 +5,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { useApp } from "../../store/context.tsx";
 import styles from "./ImportView.module.css";
 import type { ImportSteps } from "./use-import.ts";
-import { canAdd, stateWords } from "./words.ts";
+import { canAdd, noteOf, stateWords } from "./words.ts";
 
 /** The value of "no provider" in a choice. */
 const none = "";
@@ -52,7 +52,7 @@ function Row({ line, steps }: { readonly line: ImportLine; readonly steps: Impor
       </td>
       <td>
         {stateWords[line.state]}
-        {line.note === "" ? null : <small>{line.note}</small>}
+        {noteOf(line) === "" ? null : <small>{noteOf(line)}</small>}
       </td>
     </tr>
   );

@@ -1,6 +1,6 @@
 /** Import: a `.env` file chosen, dropped or pasted; its lines masked; the ticked ones are stored. */
 import { ClipboardPaste, FileInput, Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { KeyRow } from "../../store/state.ts";
 import { Banner } from "../../ui/Banner.tsx";
@@ -79,13 +79,12 @@ const namesOf = (keys: readonly KeyRow[], part: "project" | "environment"): read
 function Place(props: {
   readonly keys: readonly KeyRow[];
   readonly place: ImportPlace;
-  readonly disabled: boolean;
   readonly onChange: (place: ImportPlace) => void;
 }) {
   const { place, onChange, keys } = props;
   return (
-    <fieldset className={styles.place} disabled={props.disabled}>
-      <legend>{props.disabled ? "They go to" : "New keys go to"}</legend>
+    <fieldset className={styles.place}>
+      <legend>New keys go to</legend>
       <ComboField
         label="Project"
         value={place.project}
@@ -131,8 +130,7 @@ export function ImportView() {
   const overview = useApp((state) => state.overview);
   const dropped = useApp((state) => state.droppedPath);
   const pending = useApp((state) => state.pendingImport);
-  const [place, setPlace] = useState<ImportPlace>({ project: "", environment: "" });
-  const steps = useImport(place);
+  const steps = useImport();
   const { preview } = steps;
   // What was dropped or pasted elsewhere is taken once.
   useEffect(() => {
@@ -180,13 +178,13 @@ export function ImportView() {
       />
       <div className={styles.view}>
         <Notices steps={steps} />
-        {preview === null ? <Source steps={steps} /> : <ImportTable steps={steps} preview={preview} />}
+        {preview === null ? <Source steps={steps} /> : null}
         <Place
           keys={overview?.state === "ready" ? overview.keys : []}
-          place={place}
-          disabled={preview !== null}
-          onChange={setPlace}
+          place={steps.place}
+          onChange={(to) => void steps.moveTo(to)}
         />
+        {preview === null ? null : <ImportTable steps={steps} preview={preview} />}
       </div>
     </>
   );

@@ -1,8 +1,10 @@
 /** The steps of an import: a source, the lines that main read from it (masked), and the storing. */
 import { useEffect, useState } from "react";
 import { requests } from "../../store/requests.ts";
+import { takeText } from "../../store/take-text.ts";
 import type { Changed, ImportLine, ImportPreview, KeystowError, Result } from "../../store/state.ts";
-import { canAdd, tickedAtFirst } from "./words.ts";
+import { useMoving, type Where } from "./use-moving.ts";
+import { canAdd, tickedAtFirst, ticksAfter } from "./words.ts";
 
 export interface ImportPlace {
   readonly project: string;
@@ -10,6 +12,8 @@ export interface ImportPlace {
 }
 
 export interface ImportSteps {
+  /** Where new keys go. */
+  readonly place: ImportPlace;
   readonly preview: ImportPreview | null;
   readonly error: KeystowError | null;
   readonly busy: boolean;
@@ -22,6 +26,8 @@ export interface ImportSteps {
   /** A native dialog. */
   readonly chooseFile: () => Promise<void>;
   readonly readDropped: (path: string) => Promise<void>;
+  /** Another place; lines that were read already are asked for anew. Ticks and providers stay where they can. */
+  readonly moveTo: (place: ImportPlace) => Promise<void>;
   /** Shows lines that were read elsewhere (a text pasted into the list). */
   readonly show: (preview: ImportPreview) => void;
   /** Hands a pasted text on; it is not kept here. Resolves to a masked single key when it was only one. */
@@ -32,16 +38,22 @@ export interface ImportSteps {
   readonly reset: () => void;
 }
 
+const nowhere: ImportPlace = { project: "", environment: "" };
 const nothing: readonly ImportLine[] = [];
+const whereOf = (place: ImportPlace): Where => ({
+  project: orNull(place.project),
+  environment: orNull(place.environment),
+});
 const orNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
 
-export function useImport(place: ImportPlace): ImportSteps {
+export function useImport(): ImportSteps {
+  const [place, setPlace] = useState(nowhere);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [error, setError] = useState<KeystowError | null>(null);
   const [busy, setBusy] = useState(false);
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [providers, setProviders] = useState<ReadonlyMap<number, string | null>>(new Map());
-  const where = { project: orNull(place.project), environment: orNull(place.environment) };
+  const where = whereOf(place);
 
   const show = (shown: ImportPreview): void => {
     setPreview(shown);
@@ -56,6 +68,12 @@ export function useImport(place: ImportPlace): ImportSteps {
     if (!answer.ok) setError(answer.error);
     else if (answer.value !== null) show(answer.value);
   };
+  const moving = useMoving(preview, (answer, before) => {
+    setError(answer.ok ? null : answer.error);
+    if (!answer.ok) return;
+    setPreview(answer.value);
+    setTicked((now) => ticksAfter(before.rows, answer.value.rows, now));
+  });
   // Main forgets the values at once when nobody wants them any more.
   const draft = preview?.draft;
   useEffect(
@@ -65,6 +83,7 @@ export function useImport(place: ImportPlace): ImportSteps {
     [draft],
   );
   return {
+    place,
     preview,
     error,
     busy,
@@ -89,11 +108,20 @@ export function useImport(place: ImportPlace): ImportSteps {
         await read(requests.previewImport({ file: chosen.value.file.handle, ...where }));
     },
     readDropped: (path) => read(requests.previewDroppedFile({ path, ...where })),
-    show,
+    moveTo: (to) => {
+      setPlace(to);
+      return moving.moveTo(whereOf(to));
+    },
+    show: (shown) => {
+      // It was read for no place in particular.
+      setPlace(nowhere);
+      show(shown);
+    },
     readText: (text) => read(linesOf(text, where)),
     store: async () => {
       if (preview === null) return null;
       setBusy(true);
+      await moving.settled();
       const rows = (preview.rows ?? nothing)
         .filter((line) => ticked.has(line.index))
         .map(({ index, provider }) => ({ index, provider: providers.get(index) ?? provider }));
@@ -112,11 +140,8 @@ export function useImport(place: ImportPlace): ImportSteps {
 }
 
 /** A text with one key only belongs into "Add key": it asks for more than an import does. */
-async function linesOf(
-  text: string,
-  where: { readonly project: string | null; readonly environment: string | null },
-): Promise<Result<ImportPreview>> {
-  const answer = await requests.intake({ text, purpose: "key", ...where });
+async function linesOf(text: string, where: Where): Promise<Result<ImportPreview>> {
+  const answer = await takeText({ text, purpose: "key", ...where });
   if (!answer.ok) return answer;
   if (answer.value.kind === "import") return { ok: true, value: answer.value.preview };
   void requests.dropIntake(answer.value.draft);

@@ -95,6 +95,37 @@ describe("a dropped file", () => {
   });
 });
 
+describe("replanImport", () => {
+  test("says what the same lines are in another place, and that place gets the keys", async () => {
+    const services = await secretServices();
+    const first = await preview(services, `SLACK_TOKEN=${slackKey}\n`);
+    valueOf(
+      await services.asked.commitImport({ draft: first.draft, rows: [{ index: 0, provider: "slack" }] }),
+    );
+    const other = `${slackKey.slice(0, -4)}WXYZ`;
+    const { draft, rows, path } = await preview(services, `SLACK_TOKEN=${other}\n`);
+    expect(rows).toMatchObject([{ state: "conflict" }]);
+    const moved = valueOf(await services.asked.replanImport({ draft, project: "blog", environment: null }));
+    expect(moved).toMatchObject({ draft, rows: [{ index: 0, state: "new", provider: "slack" }] });
+    expect(moved.source).toBe(services.context.chosenFiles.shown(path));
+    expect(JSON.stringify(moved)).not.toContain(other);
+    valueOf(await services.asked.commitImport({ draft, rows: [{ index: 0, provider: "slack" }] }));
+    const places = services
+      .vault()
+      .list()
+      .map(({ project, environment }) => [project, environment]);
+    expect(places).toContainEqual(["blog", null]);
+    expect(places).toContainEqual(["shop", "dev"]);
+  });
+
+  test("a draft that was dropped cannot be moved", async () => {
+    const services = await secretServices();
+    const { draft } = await preview(services, text);
+    services.context.drafts.drop(draft);
+    expect(codeOf(await services.asked.replanImport({ draft, ...place }))).toBe("not-found");
+  });
+});
+
 describe("commitImport", () => {
   test("adds the chosen rows with the chosen providers, links them, and is one step", async () => {
     const services = await secretServices();
