@@ -6,6 +6,7 @@ import { keyActions } from "./actions-keys.ts";
 import { vaultActions } from "./actions-vault.ts";
 import { viewActions } from "./actions-view.ts";
 import { handleEvent, readSettings } from "./events.ts";
+import { withSelection } from "./selection.ts";
 import { shownVault } from "./shown-vault.ts";
 import type { Actions, AppState } from "./state.ts";
 import type { Surroundings, Workshop } from "./surroundings.ts";
@@ -59,7 +60,7 @@ const silent: Surroundings = {
 export function createApp(api: Api, now: () => number, around: Surroundings = silent): App {
   let shop: Workshop | undefined;
   const store: AppStore = createStore((set, get) => {
-    const vault = shownVault(api, now, set);
+    const vault = shownVault(api, now, (shown) => set(withSelection(get(), shown)));
     shop = { ...around, api, now, vault, get, set };
     const actions: Actions = {
       ...viewActions(shop),
