@@ -44,9 +44,14 @@ async function change(shop: Workshop, { ids, done, patch, ask }: Change): Promis
  * Toast and announcement. Undo is also ⌘Z and a row in Activity, so the toast may go. It takes back just
  * this step, even when something else was changed since.
  */
-export function tell(shop: Workshop, title: string, { undo, step }: Pick<Changed, "undo" | "step">): void {
+export function tell(
+  shop: Workshop,
+  title: string,
+  { undo, step, clears = false }: Pick<Changed, "undo" | "step"> & { readonly clears?: boolean },
+): void {
   const onSelect = (): void => void shop.get().actions.undo(step ?? undefined);
-  shop.toast({ title, tone: "ok", ...(undo === null ? {} : { action: { label: "Undo", onSelect } }) });
+  const action = undo === null ? {} : { action: { label: "Undo", onSelect } };
+  shop.toast({ title, tone: "ok", clears, ...action });
 }
 
 function retagged(tags: readonly string[], add: readonly string[], remove: readonly string[]) {
@@ -114,14 +119,15 @@ export function keyActions(shop: Workshop): KeyActions {
       const answer = await api.undo(step ?? null);
       if (!answer.ok) return complain(shop, answer.error);
       await shop.vault.refresh();
-      shop.toast({ title: `Undone: ${answer.value.undone}`, tone: "info" });
+      shop.toast({ title: `Undone: ${answer.value.undone}`, tone: "info", clears: true });
     },
     async redo() {
       const answer = await api.redo();
       if (!answer.ok) return complain(shop, answer.error);
       await shop.vault.refresh();
       // The step has a new place in the journal, and it is the newest.
-      tell(shop, `Done again: ${answer.value.redone}`, { undo: answer.value.redone, step: null });
+      const again = { undo: answer.value.redone, step: null, clears: true };
+      tell(shop, `Done again: ${answer.value.redone}`, again);
     },
   };
 }

@@ -8,6 +8,8 @@ export interface Notice {
   readonly title: string;
   readonly description?: string;
   readonly tone?: "ok" | "bad" | "info";
+  /** Earlier messages about changes go: what they say is no longer so. */
+  readonly clears?: boolean;
   readonly action?: { readonly label: string; readonly onSelect: () => void };
 }
 

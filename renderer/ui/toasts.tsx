@@ -12,20 +12,27 @@ export interface ToastText {
   readonly description?: string;
   readonly tone?: ToastTone;
   readonly action?: { readonly label: string; onSelect(): void };
+  /** Messages with something to do, and earlier ones of this kind, go: what they say is no longer so. */
+  readonly clears?: boolean;
   /** Milliseconds; at least five seconds, eight where there is something to do. */
   readonly timeout?: number;
 }
 
 const manager = Toast.createToastManager<{ readonly tone: ToastTone }>();
 
+/** Messages that a later one may make untrue. */
+const passing = new Set<string>();
+
 /** Shows a message. Never a secret. */
-export function showToast({ title, description, tone = "info", action, timeout }: ToastText): void {
-  const id = manager.add({
+export function showToast({ title, description, tone = "info", action, clears, timeout }: ToastText): void {
+  if (clears === true) for (const earlier of passing) manager.close(earlier);
+  const id: string = manager.add({
     title,
     ...(description === undefined ? {} : { description }),
     timeout: Math.max(timeout ?? 0, action === undefined ? 5_000 : 8_000),
     priority: tone === "bad" ? "high" : "low",
     data: { tone },
+    onRemove: () => void passing.delete(id),
     ...(action === undefined
       ? {}
       : {
@@ -38,6 +45,7 @@ export function showToast({ title, description, tone = "info", action, timeout }
           },
         }),
   });
+  if (clears === true || action !== undefined) passing.add(id);
 }
 
 /**

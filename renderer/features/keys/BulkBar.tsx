@@ -54,7 +54,7 @@ function usePossible(): readonly (readonly [Command, string])[] {
 function Bar({ words }: { readonly words: string }) {
   const actions = useActions();
   return (
-    <div className={styles.bulk} role="toolbar" aria-label={`Actions for ${words}`}>
+    <div className={styles.bulk} data-bottom-bar="" role="toolbar" aria-label={`Actions for ${words}`}>
       <b>{words}</b>
       {usePossible().map(([command, word]) => (
         <BulkButton key={command.id} command={command} word={word} />

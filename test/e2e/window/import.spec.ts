@@ -92,3 +92,22 @@ test("many pasted lines become rows; one line becomes a key", async ({ keystow }
   await pasteText(page, `ONE_KEY=${flux("2")}`);
   await expect(openDialog(page).getByRole("textbox", { name: "Variable" })).toHaveValue("ONE_KEY");
 });
+
+test("pasted lines go to the place that is chosen after they were read", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await expect(rowOf(page, "FLUX_API_KEY")).toBeVisible();
+  await pasteText(page, lines);
+  await expectRows(page);
+  await box(page, "MAYBE_KEY").uncheck();
+  await page.getByLabel("Project", { exact: true }).fill("blog");
+  await page.getByLabel("Environment", { exact: true }).fill("ci");
+  await expect(box(page, "NEW_FLUX")).toBeChecked();
+  await page.getByRole("button", { name: "Import 1 key" }).click();
+  await expect(rowOf(page, "NEW_FLUX")).toHaveAccessibleName(/blog.*ci/u);
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(rowOf(page, "NEW_FLUX")).toBeHidden();
+  // Neither a selection of keys that are gone nor a message about them stays.
+  await expect(page.getByRole("toolbar", { name: /selected/u })).toBeHidden();
+  await expect(page.getByText("Undone: Import 1 key")).toBeVisible();
+  await expect(page.getByText("Imported 1 key")).toBeHidden();
+});
