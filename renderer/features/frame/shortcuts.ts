@@ -5,9 +5,10 @@ import { commands, isSingleKey, runCommand, type Command } from "../../store/com
 
 /** Fields take every key but those with Ctrl or ⌘ that mean nothing in a field. */
 const fieldSelector = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true]";
-/** Widgets with letter search or keys of their own. A toast is a dialog, too, but not one that keeps the focus. */
-const widgetSelector =
-  "[role=menu], [role=listbox], [role=dialog]:not([aria-modal=false]), [role=alertdialog]:not([aria-modal=false])";
+/** A toast is a dialog, too, but not one that keeps the focus; one that is closing is gone for its user. */
+const openDialog = ":not([aria-modal=false], [data-closed])";
+/** Widgets with letter search or keys of their own. */
+const widgetSelector = `[role=menu], [role=listbox], [role=dialog]${openDialog}, [role=alertdialog]${openDialog}`;
 /** What may be pressed in a text field: it does nothing there. */
 const usefulInFields = new Set(["palette", "lock", "filter", "go.settings", "pane.next", "pane.previous"]);
 /** A text that is selected is what a user wants to copy. */

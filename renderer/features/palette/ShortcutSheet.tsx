@@ -66,16 +66,18 @@ export function ShortcutSheet() {
       width={720}
       {...(letters ? {} : { description: "Shortcuts of a single letter are turned off in Settings." })}
     >
-      {/* Focusable, so that the keyboard can scroll it. */}
-      <div className={styles.columns} tabIndex={0} role="group" aria-label="Shortcuts">
-        {order.map((group) => (
-          <Section
-            key={group}
-            title={group}
-            lines={group === "Go to" ? [...linesOf(group), ["Project 1 to 9", ["$mod+1"]]] : linesOf(group)}
-          />
-        ))}
-        <Section title="In the list" lines={listLines} />
+      {/* Focusable, so that the keyboard can scroll it; the title above stays in sight. */}
+      <div className={styles.scroller} tabIndex={0} role="group" aria-label="Shortcuts">
+        <div className={styles.columns}>
+          {order.map((group) => (
+            <Section
+              key={group}
+              title={group}
+              lines={group === "Go to" ? [...linesOf(group), ["Project 1 to 9", ["$mod+1"]]] : linesOf(group)}
+            />
+          ))}
+          <Section title="In the list" lines={listLines} />
+        </div>
       </div>
     </Dialog>
   );

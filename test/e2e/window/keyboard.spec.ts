@@ -219,3 +219,15 @@ test("the palette finds commands and keys, and once more shows what can be done 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Rotation" })).toBeVisible();
 });
+
+test("the key press right after Escape counts already, and the sheet opens at its title", async ({
+  keystow,
+}) => {
+  const { page } = await keystow.launch();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await page.keyboard.press("Shift+?");
+  await expect(page.getByRole("heading", { name: "Keyboard shortcuts" })).toBeInViewport();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("4");
+  await expect(page.getByRole("heading", { level: 1, name: "Rotation" })).toBeVisible();
+});
