@@ -156,6 +156,13 @@ function Footer({ add, children }: { readonly add: AddKey; readonly children?: R
   );
 }
 
+/** Why it cannot be saved yet, or what is good to know before. */
+function footnote({ intake, form }: AddKey): string | null {
+  if (intake === null) return null;
+  if (form.variable.trim() === "") return "Give it a variable to save it";
+  return intake.sameAs.length === 0 ? "Same key is not stored yet" : null;
+}
+
 function AddKeyForm() {
   const add = useAddKey();
   const { close } = useActions();
@@ -173,7 +180,7 @@ function AddKeyForm() {
       title="Add a key"
       width={600}
       initialFocus={field}
-      footer={<Footer add={add}>{intake?.sameAs.length === 0 ? "Same key is not stored yet" : null}</Footer>}
+      footer={<Footer add={add}>{footnote(add)}</Footer>}
     >
       <div className={styles.form} onKeyDown={onKeyDown}>
         <SecretField label="Paste the key" entry={add.entry} field={field} hint={<Whereto add={add} />} />

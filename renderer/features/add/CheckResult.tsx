@@ -1,4 +1,5 @@
 /** What a check found, or why there was none, with the word that the user can give. */
+import { useEffect, useRef } from "react";
 import type { CheckAnswer, KeystowError } from "../../store/state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -30,6 +31,9 @@ export function Failure(props: {
   readonly onAgree: (agreement: Agreement) => void;
 }) {
   const agreement = agreementFor(props.error);
+  const place = useRef<HTMLDivElement>(null);
+  // A long form hides its own end, and that is where this stands.
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   const label =
     agreement === null
       ? null
@@ -37,19 +41,21 @@ export function Failure(props: {
         ? `Send it to ${agreement.host}`
         : questions[agreement.kind];
   return (
-    <Banner
-      tone={agreement === null ? "bad" : "warn"}
-      title={props.error.message}
-      role="alert"
-      actions={
-        agreement === null ? null : (
-          <Button variant="secondary" onClick={() => props.onAgree(agreement)}>
-            {label}
-          </Button>
-        )
-      }
-    >
-      {props.error.hint}
-    </Banner>
+    <div ref={place}>
+      <Banner
+        tone={agreement === null ? "bad" : "warn"}
+        title={props.error.message}
+        role="alert"
+        actions={
+          agreement === null ? null : (
+            <Button variant="secondary" onClick={() => props.onAgree(agreement)}>
+              {label}
+            </Button>
+          )
+        }
+      >
+        {props.error.hint}
+      </Banner>
+    </div>
   );
 }

@@ -32,6 +32,20 @@ function DetailMenu({ id }: { readonly id: string }) {
   );
 }
 
+/** What the name does not say already. */
+function Subtitle({ row }: { readonly row: KeyRow }) {
+  const parts = [row.project, row.environment].filter((part) => part !== null);
+  const isNamed = row.name === row.variable;
+  if (isNamed && parts.length === 0) return <p>{row.providerName ?? "No provider"}</p>;
+  return (
+    <p>
+      {isNamed ? null : <code>{row.variable}</code>}
+      {isNamed || parts.length === 0 ? null : " · "}
+      {parts.join(" · ")}
+    </p>
+  );
+}
+
 function Header({ row }: { readonly row: KeyRow }) {
   const actions = useActions();
   return (
@@ -41,10 +55,7 @@ function Header({ row }: { readonly row: KeyRow }) {
         <h2 id="detail-title" tabIndex={-1} title={row.name}>
           {row.name}
         </h2>
-        <p>
-          <code>{row.variable}</code>
-          {row.project === null ? null : ` · ${row.project}`}
-        </p>
+        <Subtitle row={row} />
       </div>
       <DetailMenu id={row.id} />
       <IconButton

@@ -14,7 +14,9 @@ export function storeText({
 }: Pick<AppState, "overview" | "storeState" | "error">): StoreText | null {
   if (error !== null) return { kind: "failing", text: error.message };
   if (overview?.state !== "ready") return null;
-  const place = overview.store === "keychain" ? "Keychain" : "Sealed file";
+  const kept = overview.store === "keychain" ? "Keychain" : "Sealed file";
+  // The sample's made-up keys are in no keychain.
+  const place = overview.sample ? "Sample vault" : kept;
   if (storeState !== null && storeState.state !== "ready" && storeState.state !== "locked")
     return { kind: "failing", text: `${place} cannot be reached: ${storeState.why}` };
   if (storeState?.state === "locked") return { kind: "locked", text: `${place} locked` };
