@@ -14,6 +14,7 @@ import { runCommand } from "./store/commands.ts";
 import { AppProvider } from "./store/context.tsx";
 import { refreshWhenSeen } from "./store/refresh.ts";
 import { announce } from "./ui/announce.ts";
+import { Recover } from "./ui/Recover.tsx";
 import { showToast } from "./ui/toasts.tsx";
 
 const root = document.querySelector("#root");
@@ -33,7 +34,15 @@ createRoot(root).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
       <AppProvider store={store}>
-        <App />
+        <Recover
+          onRecover={() => {
+            const { actions } = store.getState();
+            actions.close();
+            actions.go({ name: "keys", list: "all" });
+          }}
+        >
+          <App />
+        </Recover>
       </AppProvider>
     </CSPProvider>
   </StrictMode>,

@@ -33,7 +33,9 @@ export function Failure(props: {
   const agreement = agreementFor(props.error);
   const place = useRef<HTMLDivElement>(null);
   // A long form hides its own end, and that is where this stands.
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const label =
     agreement === null
       ? null

@@ -267,3 +267,20 @@ test("a rejected key can be saved, and says so", async ({ keystow }) => {
   await expect(panel).toContainText("Fluximage does not accept this key");
   expect((await storedKey(keystow, "FLUXIMAGE_API_KEY")).check.status).toBe("rejected");
 });
+
+test("a name that is taken is refused where the user looks, and the window goes on", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await expect(page.getByText("No keys yet")).toBeVisible();
+  const save = async (filler: string): Promise<void> => {
+    await paste(page.locator("body"), seedSecret({ name: "", provider: "fluximage", filler }));
+    await expect(dialogOf(page).getByText("Valid Fluximage key")).toBeVisible();
+    await page.keyboard.press("ControlOrMeta+Enter");
+  };
+  await save("c1");
+  await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toBeVisible();
+  await save("c2");
+  await expect(dialogOf(page).getByText(/^There is a key/u)).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await expect(dialogOf(page)).toBeHidden();
+  await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toBeVisible();
+});

@@ -11,6 +11,7 @@ import { announce } from "../../../renderer/ui/announce.ts";
 import { LiveRegions } from "../../../renderer/ui/LiveRegions.tsx";
 import { Monogram, monogramOf } from "../../../renderer/ui/Monogram.tsx";
 import { ProgressBar } from "../../../renderer/ui/ProgressBar.tsx";
+import { Recover } from "../../../renderer/ui/Recover.tsx";
 import { SelectField } from "../../../renderer/ui/SelectField.tsx";
 import { suggestionsFor } from "../../../renderer/ui/suggestions.ts";
 import { SwitchField } from "../../../renderer/ui/SwitchField.tsx";
@@ -182,4 +183,13 @@ test("both live regions are always there, and what is said twice is said twice",
   expect(once).toBe("9 keys");
   expect(twice.trim()).toBe("9 keys");
   expect(twice).not.toBe(once);
+});
+
+test("a part that cannot be drawn leaves a message and a way back, not a blank page", () => {
+  const part = new Recover({ onRecover: nothing, children: "the window" });
+  expect(renderToStaticMarkup(part.render())).toBe("the window");
+  part.state = Recover.getDerivedStateFromError();
+  const html = renderToStaticMarkup(part.render());
+  expect(html).toContain('role="alert"');
+  expect(html).toContain("Back to all keys");
 });
