@@ -49,7 +49,7 @@ export const fakeProviders: readonly ProviderInfo[] = [
   }),
   provider("github", "GitHub", "api.github.com", "GITHUB_TOKEN"),
   provider("huggingface", "Hugging Face", "huggingface.co", "HF_TOKEN"),
-  provider("npm", "npm", "registry.npmjs.org", "NPM_TOKEN"),
+  provider("npm", "npm", "npm.example", "NPM_TOKEN"),
   provider("openai", "OpenAI", "api.openai.com", "OPENAI_API_KEY"),
   provider("resend", "Resend", "api.resend.com", "RESEND_API_KEY"),
   provider("sentry", "Sentry", "sentry.io", "SENTRY_AUTH_TOKEN"),
