@@ -95,7 +95,7 @@ function Form({ row, detail }: { readonly row: KeyRow; readonly detail: KeyDetai
     }
     const { actions } = store.getState();
     await actions.refresh();
-    const onSelect = (): void => void actions.undo();
+    const onSelect = (): void => void actions.undo(result.value.step ?? undefined);
     const action = result.value.undo === null ? {} : { action: { label: "Undo", onSelect } };
     showToast({ title: `Changed ${form.name}`, tone: "ok", ...action });
     return true;

@@ -1,5 +1,5 @@
 /** A dialog with one thing to do: Enter or ⌘↵ does it, Escape leaves. */
-import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
+import { useState, type FormEvent, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { keysText } from "../../store/commands.ts";
 import { useActions, useApp } from "../../store/context.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -13,6 +13,8 @@ export function FormDialog(props: {
   readonly submitLabel: string;
   readonly disabled?: boolean;
   readonly width?: number;
+  /** What has the focus first; else the first control. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   /** True: it has worked, and the dialog closes. */
   readonly onSubmit: () => Promise<boolean>;
 }) {
@@ -41,6 +43,7 @@ export function FormDialog(props: {
       onClose={close}
       title={props.title}
       width={props.width ?? 460}
+      {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
       {...(props.description === undefined ? {} : { description: props.description })}
       footer={
         <>

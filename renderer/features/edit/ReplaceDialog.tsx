@@ -1,5 +1,5 @@
 /** A new value for a key: the last step of a rotation. The old value is kept until this has worked. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useActions, useApp, useAppStore } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
 import { rowOf } from "../../store/selectors.ts";
@@ -30,6 +30,8 @@ function Form({ row }: { readonly row: KeyRow }) {
   const store = useAppStore();
   const provider = useApp((state) => state.providers.find(({ id }) => id === row.provider) ?? null);
   const entry = useSecretEntry("key");
+  // Not the button above it: who has copied the new key already pastes at once.
+  const field = useRef<HTMLInputElement>(null);
   const [expiresOn, setExpiresOn] = useState("");
   const [error, setError] = useState<KeystowError | null>(null);
   const intake = entry.intake?.kind === "key" ? entry.intake : null;
@@ -52,7 +54,7 @@ function Form({ row }: { readonly row: KeyRow }) {
     entry.release();
     const { actions } = store.getState();
     await actions.refresh();
-    const onSelect = (): void => void actions.undo();
+    const onSelect = (): void => void actions.undo(result.value.step ?? undefined);
     const action = result.value.undo === null ? {} : { action: { label: "Undo", onSelect } };
     showToast({ title: `Stored the new value of ${row.name}`, tone: "ok", ...action });
     return true;
@@ -67,10 +69,16 @@ function Form({ row }: { readonly row: KeyRow }) {
       submitLabel="Store the new value"
       disabled={intake === null || same !== undefined}
       width={520}
+      initialFocus={field}
       onSubmit={() => save()}
     >
       <KeyPage provider={provider} />
-      <SecretField label="Paste the new key" entry={entry} hint={<>Until now: {row.masked}</>} />
+      <SecretField
+        label="Paste the new key"
+        entry={entry}
+        field={field}
+        hint={<>Until now: {row.masked}</>}
+      />
       {entry.intake?.kind === "import" ? (
         <Banner tone="warn" title="These are several lines. Paste the value of this key alone." />
       ) : null}

@@ -1,5 +1,5 @@
 /** Activity: what happened, without values, and back again from there. */
-import { goTo, modKey, openDetail, rowOf, shownKeys } from "../../helpers/window-steps.ts";
+import { goTo, modKey, openDetail, openDialog, rowOf, shownKeys } from "../../helpers/window-steps.ts";
 import { expect, seedSecret, test } from "./fixtures.ts";
 
 const key = { name: "FLUX_API_KEY", provider: "fluximage", filler: "abc" };
@@ -41,4 +41,26 @@ test("each thing that was done has a line, and an older one can be taken back al
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await goTo(page, "All keys");
   await expect.poll(async () => (await shownKeys(page)).toSorted()).toEqual([key.name, "OTHER_API_KEY"]);
+});
+
+test("the Undo of a message takes back its own change, not what came after it", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await rowOf(page, key.name).click();
+  await page.getByRole("grid").press("F2");
+  await openDialog(page).getByRole("textbox", { name: "Variable" }).fill("RENAMED_KEY");
+  await page.keyboard.press(`${modKey}+Enter`);
+  await expect(rowOf(page, "RENAMED_KEY")).toBeVisible();
+  await rowOf(page, "OTHER_API_KEY").click();
+  await page.getByRole("grid").press("Backspace");
+  await expect.poll(() => shownKeys(page)).toEqual(["RENAMED_KEY"]);
+  const changed = page.getByRole("dialog", { name: /^Changed / });
+  await changed.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => shownKeys(page)).toEqual([key.name]);
+});
+
+test("who replaces a value can paste at once", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await rowOf(page, key.name).click();
+  await page.getByRole("grid").press("r");
+  await expect(openDialog(page).getByRole("textbox", { name: "Paste the new key" })).toBeFocused();
 });
