@@ -62,6 +62,7 @@ test("no answer and no event holds a secret, in no form", async () => {
   );
   if (imported.ok && imported.value.kind === "import") {
     const rows = [{ index: 0, provider: null }];
+    await seen(asked.replanImport({ draft: imported.value.preview.draft, ...place, project: "shop" }));
     await seen(asked.commitImport({ draft: imported.value.preview.draft, rows }));
   }
   const dropped = join(temporaryFolder(), ".env");
