@@ -1,6 +1,6 @@
 /** The add form's fields: how they begin, what a pasted text fills in, what is sent. Pure. */
 import type { Intake, ProviderInfo } from "../../store/state.ts";
-import { policyValue, readPolicy } from "./policies.ts";
+import { ordinaryDays, policyValue, readPolicy } from "./policies.ts";
 import { readOptional, readTags } from "./words.ts";
 
 export interface KeyForm {
@@ -59,7 +59,7 @@ export function withProvider(
     allowPrivate: false,
     anyForm: false,
     variable,
-    policy: policyValue(provider?.policyDays ?? null),
+    policy: policyValue(provider === null ? ordinaryDays : provider.policyDays),
   };
 }
 

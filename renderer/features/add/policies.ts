@@ -20,5 +20,8 @@ export function policyOptions(
   ];
 }
 
+/** Where no provider says otherwise: what the terminal and an import take, too. */
+export const ordinaryDays = 90;
+
 export const policyValue = (days: number | null): string => (days === null ? "" : String(days));
 export const readPolicy = (value: string): number | null => (value === "" ? null : Number(value));

@@ -1,3 +1,5 @@
+import { ordinaryPolicyDays } from "../../../electron/core/rotation/index.ts";
+import { ordinaryDays } from "../../../renderer/features/add/policies.ts";
 import { describe, expect, test } from "vitest";
 import {
   emptyForm,
@@ -47,6 +49,11 @@ describe("whose key it is", () => {
       "two sure ones are asked",
     ).toBeNull();
     expect(sureProvider(intake())).toBeNull();
+  });
+
+  test("a key of nobody's begins with the rhythm that import and terminal give it", () => {
+    expect(ordinaryDays).toBe(ordinaryPolicyDays);
+    expect(withProvider(emptyForm, null, null).policy).toBe(String(ordinaryPolicyDays));
   });
 
   test("a paste fills in variable and policy; a name in the text comes first", () => {
