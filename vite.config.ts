@@ -62,6 +62,8 @@ function pageConfig(): InlineConfig {
       outDir: fromProject("dist/renderer"),
       emptyOutDir: true,
       assetsInlineLimit: 0,
+      // One file, from the disk: a page in parts started no quicker (docs/measurements.md).
+      chunkSizeWarningLimit: 1_000,
       modulePreload: { polyfill: false },
       sourcemap: false,
     },

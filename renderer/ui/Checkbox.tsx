@@ -3,6 +3,7 @@ import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
 import { useId } from "react";
 import styles from "./Field.module.css";
+import spoken from "./Spoken.module.css";
 
 export function Checkbox(props: {
   readonly label: string;
@@ -26,7 +27,7 @@ export function Checkbox(props: {
           {some ? <Minus size={12} strokeWidth={3} /> : <Check size={12} strokeWidth={3} />}
         </Base.Indicator>
       </Base.Root>
-      <span id={id} className={props.hideLabel === true ? styles.spoken : undefined}>
+      <span id={id} className={props.hideLabel === true ? spoken.spoken : undefined}>
         {props.label}
       </span>
     </label>

@@ -7,6 +7,7 @@ import {
   type TextareaHTMLAttributes,
 } from "react";
 import styles from "./Field.module.css";
+import spoken from "./Spoken.module.css";
 
 export interface FieldParts {
   readonly label: string;
@@ -22,7 +23,7 @@ export function FieldFrame(
   const { id, error = null } = props;
   return (
     <div className={[styles.field, props.className].filter(Boolean).join(" ")}>
-      <label htmlFor={id} className={props.hideLabel === true ? styles.spoken : styles.label}>
+      <label htmlFor={id} className={props.hideLabel === true ? spoken.spoken : styles.label}>
         {props.label}
       </label>
       {props.children}

@@ -11,6 +11,7 @@ import { agoWords, inFull } from "../keys/row.ts";
 import { FactList } from "./CheckCard.tsx";
 import styles from "./Detail.module.css";
 import { linkViews, linksTitle, momentWords, type Fact } from "./detail-words.ts";
+import spoken from "../../ui/Spoken.module.css";
 
 export function LinksCard({ links }: { readonly links: KeyDetail["links"] }) {
   return (
@@ -30,7 +31,7 @@ export function LinksCard({ links }: { readonly links: KeyDetail["links"] }) {
                 <code title={variable}>{variable}</code>
                 <span className={styles.linkState} data-tone={view.tone} title={view.word}>
                   <StatusGlyph name={view.glyph} />
-                  <span className={state === "same" ? styles.hidden : undefined}>{view.word}</span>
+                  <span className={state === "same" ? spoken.spoken : undefined}>{view.word}</span>
                 </span>
               </li>
             );

@@ -2,6 +2,7 @@
 import { FileDiff } from "lucide-react";
 import type { DiffLine, ExportPreview } from "../../store/state.ts";
 import styles from "./Diff.module.css";
+import spoken from "../../ui/Spoken.module.css";
 
 /** One printed line: a change is printed twice, as it was and as it will be. */
 interface PrintedLine {
@@ -14,7 +15,7 @@ interface PrintedLine {
 }
 
 const signs = { add: "+", remove: "−", same: "" } as const;
-const spoken = { add: "Added:", remove: "Removed:", same: "" } as const;
+const spokenSigns = { add: "Added:", remove: "Removed:", same: "" } as const;
 
 function printed(line: DiffLine, index: number): readonly PrintedLine[] {
   const id = String(index);
@@ -36,7 +37,7 @@ function Line({ line }: { readonly line: PrintedLine }) {
       <td className={styles.number}>{line.newLine}</td>
       <td className={styles.sign}>
         <span aria-hidden="true">{signs[line.kind]}</span>
-        <span className={styles.spoken}>{spoken[line.kind]}</span>
+        <span className={spoken.spoken}>{spokenSigns[line.kind]}</span>
       </td>
       <td className={styles.text}>
         <code>{line.text}</code>
@@ -59,8 +60,8 @@ export function Diff({ preview }: { readonly preview: ExportPreview }) {
       {/* Focusable, so that the keyboard can scroll a long file. */}
       <div className={styles.body} tabIndex={0} role="group" aria-label="Lines of the file">
         <table className={styles.table}>
-          <caption className={styles.spoken}>The file after writing, line by line</caption>
-          <thead className={styles.spoken}>
+          <caption className={spoken.spoken}>The file after writing, line by line</caption>
+          <thead className={spoken.spoken}>
             <tr>
               <th scope="col">Old line</th>
               <th scope="col">New line</th>

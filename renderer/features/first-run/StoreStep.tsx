@@ -7,6 +7,7 @@ import { NewPassphrase } from "./NewPassphrase.tsx";
 import { Probe } from "./Probe.tsx";
 import type { FirstRun } from "./use-first-run.ts";
 import { useSample } from "./use-sample.ts";
+import spoken from "../../ui/Spoken.module.css";
 
 function Choice(props: {
   readonly title: string;
@@ -35,7 +36,7 @@ function Choices({
   const keychain = useApp(({ storeState }) => storeState?.name ?? "System keychain");
   return (
     <fieldset className={styles.choices}>
-      <legend className={styles.hidden}>Where secrets are kept</legend>
+      <legend className={spoken.spoken}>Where secrets are kept</legend>
       <Choice
         title={keychain}
         text="Opens with your login. The right choice on a computer with a desktop."

@@ -6,6 +6,7 @@ import { useApp } from "../../store/context.tsx";
 import styles from "./ImportView.module.css";
 import type { ImportSteps } from "./use-import.ts";
 import { canAdd, noteOf, stateWords } from "./words.ts";
+import spoken from "../../ui/Spoken.module.css";
 
 /** The value of "no provider" in a choice. */
 const none = "";
@@ -65,7 +66,7 @@ export function ImportTable(props: { readonly steps: ImportSteps; readonly previ
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
-        <caption className={styles.spoken}>Variables of {preview.source}</caption>
+        <caption className={spoken.spoken}>Variables of {preview.source}</caption>
         <thead>
           <tr>
             <td>

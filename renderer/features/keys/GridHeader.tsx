@@ -5,6 +5,7 @@ import { useActions, useApp } from "../../store/context.tsx";
 import type { SortColumn } from "../../store/state.ts";
 import { columns, type Column } from "./columns.ts";
 import styles from "./KeyGrid.module.css";
+import spoken from "../../ui/Spoken.module.css";
 
 const sortable = columns.filter(({ sort }) => sort !== null);
 
@@ -56,7 +57,7 @@ export function GridHeader() {
         {columns.map((column) =>
           column.sort === null ? (
             <span key={column.id} role="columnheader" className={styles[column.id]}>
-              <span className={styles.hidden}>{column.title}</span>
+              <span className={spoken.spoken}>{column.title}</span>
             </span>
           ) : (
             <SortHead

@@ -7,6 +7,7 @@ import { withoutWords } from "../../store/query-tokens.ts";
 import { queryChoices, queryOf } from "../../store/selectors.ts";
 import { Kbd } from "../../ui/Kbd.tsx";
 import styles from "./SearchBox.module.css";
+import spoken from "../../ui/Spoken.module.css";
 
 /** Longest text the box takes, in characters; the language reads no longer one. */
 const longest = 1_000;
@@ -103,7 +104,7 @@ export function SearchBox({ enterList }: { readonly enterList: () => void }) {
     <div className={styles.search} role="search">
       <label className={styles.field}>
         <Search aria-hidden className={styles.icon} />
-        <span className={styles.hidden}>Filter keys</span>
+        <span className={spoken.spoken}>Filter keys</span>
         <input
           ref={input}
           id="key-filter"

@@ -10,6 +10,7 @@ import { Kbd } from "../../ui/Kbd.tsx";
 import { paletteGroups, type PaletteEntry, type PaletteGroup } from "./entries.ts";
 import { PaletteItem } from "./PaletteItem.tsx";
 import styles from "./Palette.module.css";
+import spoken from "../../ui/Spoken.module.css";
 
 /** Where the user is in the palette: everything, or one key's actions with the query to come back to. */
 interface Page {
@@ -136,7 +137,7 @@ function PaletteBody() {
           />
         </div>
         <Results groups={groups} choose={choose} />
-        <Autocomplete.Status className={styles.hidden}>
+        <Autocomplete.Status className={spoken.spoken}>
           {groups.reduce((sum, { items }) => sum + items.length, 0)} results
         </Autocomplete.Status>
       </Autocomplete.Root>
