@@ -1,12 +1,13 @@
 /** `editKey`: what is known of a key besides its secret, and where it is sent when it is checked. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key } from "../core/model.ts";
-import { detect, findProvider, type ProviderDefinition } from "../core/providers/index.ts";
+import { findProvider, type ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import type { KeyChange, Vault } from "../core/vault/index.ts";
 import { checkedHost } from "./checked-host.ts";
 import type { ServiceContext } from "./context.ts";
 import { checkPlainFields } from "./key-fields.ts";
+import { mismatchText, otherOwner } from "./provider-form.ts";
 import { refuseReadableKeys, type ReadableText } from "./readable-text.ts";
 
 /** What the page may send; `undefined` stands for "as it is". */
@@ -142,12 +143,10 @@ async function checkForm(
   if (named === null || anyForm) return ok();
   const secrets = await vault.readSecrets(key.id);
   if (!secrets.ok) return secrets;
-  const { candidates } = detect(secrets.value.value.revealText(), { providers: catalogue });
+  const owner = otherOwner(catalogue, secrets.value.value.revealText(), named);
   for (const secret of [secrets.value.value, ...Object.values(secrets.value.fields)]) secret.wipe();
-  const sure = candidates.find(({ certainty, by }) => certainty === "sure" && by !== "variable");
-  const owner = sure === undefined ? null : findProvider(sure.provider, catalogue);
-  if (owner === null || owner.id === named.id) return ok();
-  return fail("needs-confirmation", `This key has the form of ${owner.name}, not of ${named.name}.`, {
+  if (owner === null) return ok();
+  return fail("needs-confirmation", mismatchText(owner, named), {
     hint: `Choose ${owner.name}, or say that it is the key of ${named.name} all the same.`,
     details: { anyForm: true, candidates: [owner.id] },
   });

@@ -1,5 +1,6 @@
 /** Steps that several specs of the window share, said as its user would say them. */
 import { expect, type ElectronApplication, type Locator, type Page } from "@playwright/test";
+import { detailPanel } from "./window-parts.ts";
 
 /** The line of the list for that variable. */
 export const rowOf = (page: Page, variable: string): Locator =>
@@ -11,7 +12,7 @@ export const shownKeys = (page: Page): Promise<readonly string[]> =>
 
 export const filterBox = (page: Page): Locator => page.getByRole("combobox", { name: "Filter keys" });
 
-export const detailPanel = (page: Page): Locator => page.getByRole("complementary", { name: "Key details" });
+export { detailPanel };
 
 /** The dialog that is open. A toast is one as well to assistive technology, and is left out here. */
 export const openDialog = (page: Page): Locator =>

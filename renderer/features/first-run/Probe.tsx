@@ -5,23 +5,16 @@ import type { AppState } from "../../store/state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Status } from "../../ui/Status.tsx";
+import { CopyCommand } from "../frame/CopyCommand.tsx";
 import styles from "./FirstRun.module.css";
 import { probeText, type ProbeText } from "./words.ts";
 
 const platformOf = ({ appInfo }: AppState) => appInfo?.platform ?? null;
 
 function Fix({ systems, command }: NonNullable<ProbeText["fix"]>) {
-  const { copyText } = useActions();
   return (
     <p className={styles.fix}>
-      {systems}: <code>{command}</code>{" "}
-      <Button
-        variant="quiet"
-        aria-label={`Copy ${command}`}
-        onClick={() => void copyText(command, "Copied the command")}
-      >
-        Copy
-      </Button>
+      {systems}: <code>{command}</code> <CopyCommand command={command} />
     </p>
   );
 }

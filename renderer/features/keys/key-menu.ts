@@ -1,6 +1,6 @@
 /** The menu of keys: the palette's list for them, in its order, with its shortcuts. */
 import type { AppStore } from "../../store/app.ts";
-import { commandsFor, keysOf } from "../../store/commands.ts";
+import { commandsFor, isOfAKey, keysOf } from "../../store/commands.ts";
 import type { AppState } from "../../store/state.ts";
 
 export interface KeyMenuEntry {
@@ -10,9 +10,6 @@ export interface KeyMenuEntry {
   readonly danger: boolean;
   readonly onSelect: () => void;
 }
-
-/** Commands about the list or the vault rather than about a key. */
-const notOfAKey = new Set(["add", "import", "check-all", "cancel-check", "select-all"]);
 
 /** A command without a shortcut has no place for one. */
 const withKeys = (keys: string): { readonly keys?: string } => (keys === "" ? {} : { keys });
@@ -28,8 +25,7 @@ function scoped(state: AppState, id: string | null): AppState {
 export function keyMenu(store: AppStore, id: string | null): readonly KeyMenuEntry[] {
   const now = scoped(store.getState(), id);
   return commandsFor(now)
-    .filter(({ group, keyboardOnly }) => (group === "Keys" || group === "Checks") && keyboardOnly !== true)
-    .filter((command) => !notOfAKey.has(command.id))
+    .filter(isOfAKey)
     .map((command) => ({
       id: command.id,
       label: command.title,

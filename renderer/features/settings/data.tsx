@@ -4,6 +4,7 @@ import { useActions, useApp } from "../../store/context.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Status } from "../../ui/Status.tsx";
 import type { Setting } from "./setting.ts";
+import { CopyCommand } from "../frame/CopyCommand.tsx";
 import styles from "./SettingsView.module.css";
 import { storeView, twins } from "./words.ts";
 
@@ -50,20 +51,13 @@ function Calendar() {
 }
 
 function Twins() {
-  const { copyText } = useActions();
   return (
     <ul className={styles.twins}>
       {twins.map(({ command, does }) => (
         <li key={command}>
           <code>{command}</code>
           <span className={styles.quiet}>{does}</span>
-          <Button
-            variant="quiet"
-            aria-label={`Copy ${command}`}
-            onClick={() => void copyText(command, "Copied the command")}
-          >
-            Copy
-          </Button>
+          <CopyCommand command={command} />
         </li>
       ))}
     </ul>
