@@ -73,15 +73,30 @@ export const hostChoice = (
   kind: "text",
   defaultValue: choices[0],
   choices,
+  regional: true,
   ...more,
 });
+
+/** The name before a provider's domain (`{shop}.myshopify.com`), as one DNS label. */
+export const hostLabelField = (
+  id: string,
+  label: string,
+  more: Partial<Pick<ProviderField, "variables" | "required" | "defaultValue">> = {},
+): ProviderField => ({ id, label, required: true, secret: false, kind: "host-label", ...more });
 
 /** A value that is not secret: an account id, a key id. Required unless `more` says otherwise. */
 export const textField = (
   id: string,
   label: string,
-  more: Partial<Pick<ProviderField, "kind" | "variables" | "required">> = {},
+  more: Partial<Pick<ProviderField, "kind" | "variables" | "required" | "defaultValue">> = {},
 ): ProviderField => ({ id, label, required: true, secret: false, kind: "text", ...more });
+
+/** A second secret beside the key: kept in the store, asked with a hidden prompt. */
+export const secretField = (
+  id: string,
+  label: string,
+  more: Partial<Pick<ProviderField, "variables" | "required">> = {},
+): ProviderField => ({ id, label, required: true, secret: true, kind: "text", ...more });
 
 // Where the key goes
 
@@ -99,10 +114,14 @@ export const basic = (username: string, password = "{secret}"): Placement => ({
   password,
 });
 export const jsonBody = (template: JsonTemplate): Placement => ({ kind: "json-body", template });
+export const formBody = (template: Readonly<Record<string, string>>): Placement => ({
+  kind: "form-body",
+  template,
+});
 
 // Checks
 
-interface CheckDetails {
+interface CheckDetails extends Pick<RequestCheck, "parts" | "signing" | "control"> {
   readonly headers?: RequestCheck["headers"];
   readonly rules: readonly VerdictRule[];
   readonly identity?: IdentityRule;
@@ -111,15 +130,15 @@ interface CheckDetails {
 export const get = (
   url: string,
   placements: Placement | readonly Placement[],
-  { headers = {}, rules, identity = {} }: CheckDetails,
+  { headers = {}, identity = {}, ...more }: CheckDetails,
 ): RequestCheck => ({
   kind: "request",
   method: "GET",
   url,
   placements: listOf(placements),
   headers,
-  rules,
   identity,
+  ...more,
 });
 
 /** `methodReason`: why the provider leaves no other way, and that nothing is changed or charged. */
@@ -127,7 +146,7 @@ export const post = (
   methodReason: string,
   url: string,
   placements: Placement | readonly Placement[],
-  { headers = {}, rules, identity = {} }: CheckDetails,
+  { headers = {}, identity = {}, ...more }: CheckDetails,
 ): RequestCheck => ({
   kind: "request",
   method: "POST",
@@ -135,8 +154,8 @@ export const post = (
   url,
   placements: listOf(placements),
   headers,
-  rules,
   identity,
+  ...more,
 });
 
 const listOf = (placements: Placement | readonly Placement[]): readonly Placement[] =>

@@ -1,11 +1,16 @@
 /** Where a check puts the key: only in its placements, once per place. */
-import type { JsonTemplate, Placement, RequestCheck } from "./provider.ts";
+import type { JsonTemplate, Placement, RequestCheck, Signing } from "./provider.ts";
 
 /** What is wrong with the places of a check, as sentence parts. */
-export function placementProblems({ placements, url }: RequestCheck): readonly string[] {
+export function placementProblems(check: RequestCheck): readonly string[] {
+  const { placements, url, signing } = check;
   const problems: string[] = [];
   const kinds = placements.map(({ kind }) => kind);
-  if (!placements.some(placesSecret)) problems.push("no placement sends the key");
+  const placed = placements.some(placesSecret) || (signing !== undefined && signsWithSecret(signing));
+  if (!placed) problems.push("no placement sends the key");
+  const token = placements.some((one) => textsOf(one).some((text) => text.includes("{signedToken}")));
+  if (token !== (signing?.kind === "jwt"))
+    problems.push("{signedToken} and a signing that makes it belong together");
   if (kinds.includes("path") !== url.includes("{secret}"))
     problems.push("{secret} in the address and a path placement belong together");
   if (/^[^?]*\?.*\{secret\}/.test(url)) problems.push("{secret} stands in the query of the address");
@@ -20,8 +25,19 @@ export function placementProblems({ placements, url }: RequestCheck): readonly s
 function placesSecret(placement: Placement): boolean {
   return (
     ["bearer", "query", "path"].includes(placement.kind) ||
-    textsOf(placement).some((text) => text.includes("{secret}"))
+    textsOf(placement).some(namesSecret)
   );
+}
+
+const namesSecret = (text: string): boolean => /\{secret(?:\.[A-Za-z0-9_]+)?\}/.test(text);
+
+const signsWithSecret = (signing: Signing): boolean => signing.kind === "aws-v4" || namesSecret(signing.key);
+
+/** The templates of a signing, which may name fields and parts of the secret. */
+export function signingTexts(signing: Signing): readonly string[] {
+  if (signing.kind === "jwt")
+    return [signing.key, ...Object.values(signing.header), ...jsonTexts(signing.claims)];
+  return [signing.region, signing.accessKeyId, signing.sessionToken ?? ""];
 }
 
 /** The templates of a placement, which may name fields. */

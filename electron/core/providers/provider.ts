@@ -41,11 +41,17 @@ export interface ProviderField {
   readonly choices?: readonly string[];
   /** Variable names under which developers keep this field (`LANGFLOW_SERVER_URL`). */
   readonly variables?: readonly string[];
+  /**
+   * True when a key works at exactly one of this field's values (a region, a site). While the user has
+   * not said which, a refusal only means "not here": the check asks for the value and rejects nothing.
+   */
+  readonly regional?: boolean;
 }
 
 /**
- * Where the key goes in the request. Templates may hold `{secret}` and `{fieldId}`; the placed value
- * is encoded as its place demands. A check sends the secret exactly where its placements say.
+ * Where the key goes in the request. Templates may hold `{secret}` and `{fieldId}`, with `parts` also
+ * `{secret.name}`, with a token of `signing` also `{signedToken}`; the placed value is encoded as its
+ * place demands. A check sends the secret exactly where its placements say.
  */
 export type Placement =
   | { readonly kind: "bearer" }
@@ -65,6 +71,41 @@ export type JsonTemplate =
   | null
   | readonly JsonTemplate[]
   | { readonly [name: string]: JsonTemplate };
+
+/**
+ * How a secret that holds several values is taken apart; templates name them `{secret.name}`.
+ * `json`: the secret is a JSON object with these text members. `split`: texts around the separator, as
+ * many as there are names.
+ */
+export type SecretParts =
+  | { readonly kind: "json"; readonly names: readonly string[] }
+  | { readonly kind: "split"; readonly separator: string; readonly names: readonly string[] };
+
+/**
+ * Sign-in schemes in which the secret itself stays here and signs the request, or a token that goes
+ * with it. All texts are templates.
+ */
+export type Signing =
+  /** AWS Signature Version 4 over the whole request; `{secret}` is the secret access key. */
+  | {
+      readonly kind: "aws-v4";
+      readonly service: string;
+      readonly region: string;
+      readonly accessKeyId: string;
+      /** Template of the session token of temporary credentials; left out when its field is empty. */
+      readonly sessionToken?: string;
+    }
+  /** A JSON web token, signed here, as `{signedToken}` for the placements. `iat` and `exp` are always in it. */
+  | {
+      readonly kind: "jwt";
+      readonly algorithm: "HS256" | "RS256" | "ES256";
+      /** Template of the signing key, and how its text is to be read. */
+      readonly key: string;
+      readonly keyEncoding: "text" | "hex" | "base64" | "pem";
+      readonly header: Readonly<Record<string, string>>;
+      readonly claims: Readonly<Record<string, JsonTemplate>>;
+      readonly lifetimeSeconds: number;
+    };
 
 /** A condition on the answer. All parts that are given must hold. */
 export interface AnswerCondition {
@@ -104,7 +145,16 @@ export interface RequestCheck {
   readonly methodReason?: string;
   /** URL template: `https://api.example.com/v1/me`, `{baseUrl}/api/whoami`. Its host is in `hosts`, or it begins with a base-url field. */
   readonly url: string;
+  /** Empty only with `aws-v4`, which puts its own headers in. */
   readonly placements: readonly Placement[];
+  readonly parts?: SecretParts;
+  readonly signing?: Signing;
+  /**
+   * Whether the address might answer strangers too. `daily`: before a key is called genuine, the same
+   * request with a made-up key must have been refused within a day. `never`: known to refuse strangers.
+   * Left out: decided by `needsControl`.
+   */
+  readonly control?: "daily" | "never";
   /** Further headers, exactly as sent. May hold `{fieldId}`, never `{secret}`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly rules: readonly VerdictRule[];

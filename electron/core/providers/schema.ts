@@ -46,6 +46,35 @@ const placement = v.variant("kind", [
   v.strictObject({ kind: v.literal("path") }),
 ]);
 
+const partName = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9_]{0,31}$/, "is no name of a part"));
+const parts = v.variant("kind", [
+  v.strictObject({ kind: v.literal("json"), names: v.pipe(v.array(partName), v.minLength(1)) }),
+  v.strictObject({
+    kind: v.literal("split"),
+    separator: text,
+    names: v.pipe(v.array(partName), v.minLength(2)),
+  }),
+]);
+
+const signing = v.variant("kind", [
+  v.strictObject({
+    kind: v.literal("aws-v4"),
+    service: text,
+    region: text,
+    accessKeyId: text,
+    sessionToken: v.optional(text),
+  }),
+  v.strictObject({
+    kind: v.literal("jwt"),
+    algorithm: v.picklist(["HS256", "RS256", "ES256"]),
+    key: text,
+    keyEncoding: v.picklist(["text", "hex", "base64", "pem"]),
+    header: v.record(text, v.string()),
+    claims: v.record(text, jsonTemplate),
+    lifetimeSeconds: v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3_600)),
+  }),
+]);
+
 const verdict = v.variant("status", [
   v.strictObject({ status: v.literal("valid"), reason: v.null() }),
   v.strictObject({ status: v.literal("limited"), reason: v.picklist(limitedReasons) }),
@@ -86,7 +115,10 @@ const check = v.variant("kind", [
     method: v.picklist(["GET", "HEAD", "POST"]),
     methodReason: v.optional(text),
     url: text,
-    placements: v.pipe(v.array(placement), v.minLength(1)),
+    placements: v.array(placement),
+    parts: v.optional(parts),
+    signing: v.optional(signing),
+    control: v.optional(v.picklist(["daily", "never"])),
     headers: v.record(headerName, v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/, "is no header value"))),
     rules: v.pipe(v.array(rule), v.minLength(2)),
     identity,
@@ -111,6 +143,7 @@ const field = v.strictObject({
   defaultValue: v.optional(text),
   choices: v.optional(v.pipe(v.array(text), v.minLength(2))),
   variables: v.optional(v.array(variableName)),
+  regional: v.optional(v.boolean()),
 });
 
 /** The shape of a provider. What its parts mean together is checked by `semanticProblems`. */

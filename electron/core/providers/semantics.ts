@@ -3,10 +3,10 @@
  * the key stands nowhere but in its placements.
  */
 import { unsafePattern } from "./pattern-safety.ts";
-import { placementProblems, textsOf } from "./placement-semantics.ts";
+import { placementProblems, signingTexts, textsOf } from "./placement-semantics.ts";
 import type { KeyFormat, NoCheck, ProviderDefinition, ProviderField, RequestCheck } from "./provider.ts";
 
-const templateNames = /\{([A-Za-z][A-Za-z0-9_]*)\}/g;
+const templateNames = /\{([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)\}/g;
 const hostText =
   /^(?:[a-z0-9{](?:[A-Za-z0-9{}-]{0,61}[a-z0-9}])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
 /** Headers that the client sets itself, or that would change what is sent where. */
@@ -133,7 +133,7 @@ function expandedHosts(host: string, fields: readonly ProviderField[]): readonly
 function headerProblems(check: RequestCheck): readonly string[] {
   const placed = check.placements.flatMap((one) => (one.kind === "header" ? [one.name] : []));
   const names = [...Object.keys(check.headers), ...placed].map((name) => name.toLowerCase());
-  const secret = Object.values(check.headers).some((value) => value.includes("{secret}"));
+  const secret = Object.values(check.headers).some((value) => /\{secret[}.]/.test(value));
   return [
     ...names
       .filter((name) => reservedHeaders.includes(name))
@@ -145,8 +145,11 @@ function headerProblems(check: RequestCheck): readonly string[] {
 
 /** Names in the templates that are neither the secret nor a field. Query text of GraphQL is no template. */
 function undeclared(provider: ProviderDefinition, check: RequestCheck): readonly string[] {
-  const texts = [check.url, ...Object.values(check.headers), ...check.placements.flatMap(textsOf)];
-  const known = new Set(["secret", ...provider.fields.map(({ id }) => id)]);
+  const signed = check.signing === undefined ? [] : signingTexts(check.signing);
+  const texts = [check.url, ...Object.values(check.headers), ...check.placements.flatMap(textsOf), ...signed];
+  const parts = check.parts?.names.map((name) => `secret.${name}`) ?? [];
+  const token = check.signing?.kind === "jwt" ? ["signedToken"] : [];
+  const known = new Set(["secret", ...parts, ...token, ...provider.fields.map(({ id }) => id)]);
   return texts
     .flatMap(namesIn)
     .filter((name) => !known.has(name))

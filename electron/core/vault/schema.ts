@@ -131,8 +131,43 @@ CREATE TABLE sealed_records (id TEXT PRIMARY KEY, record BLOB NOT NULL) STRICT;
 PRAGMA application_id = ${applicationId};
 `;
 
+/**
+ * Version 2: what stands behind a verdict, providers that the user defined, and the checks that run by
+ * themselves. `evidence_control` and `drift` are JSON; empty text when there is none. A control is kept
+ * per provider and host, because a server of one's own says nothing about another one.
+ */
+const version2 = `
+ALTER TABLE keys ADD COLUMN evidence_control TEXT NOT NULL DEFAULT '';
+ALTER TABLE keys ADD COLUMN drift TEXT NOT NULL DEFAULT '';
+ALTER TABLE checks ADD COLUMN evidence_control TEXT NOT NULL DEFAULT '';
+ALTER TABLE checks ADD COLUMN drift TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE controls (
+  provider TEXT NOT NULL,
+  host TEXT NOT NULL,
+  at TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  http_status INTEGER,
+  PRIMARY KEY (provider, host)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE own_providers (
+  id TEXT PRIMARY KEY,
+  definition TEXT NOT NULL,
+  enabled INTEGER NOT NULL,
+  confirmed_hosts TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE schedule (
+  key_id TEXT PRIMARY KEY REFERENCES keys (id) ON DELETE CASCADE,
+  next_at TEXT NOT NULL,
+  failures INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
 /** Step n (counted from 1) takes a vault from version n-1 to n. */
-export const schemaSteps: readonly string[] = [version1];
+export const schemaSteps: readonly string[] = [version1, version2];
 
 /** The schema that this program writes. */
 export const schemaVersion: number = schemaSteps.length;
