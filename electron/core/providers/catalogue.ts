@@ -20,6 +20,42 @@ import { productivity } from "./catalogue/productivity.ts";
 import { searchServices } from "./catalogue/search.ts";
 import { securityServices } from "./catalogue/security.ts";
 import { speechModels } from "./catalogue/ai-speech.ts";
+import { vectorStores } from "./catalogue/ai-vector-stores.ts";
+import { aiOperations } from "./catalogue/ai-operations.ts";
+import { asianModelPlatforms } from "./catalogue/ai-language-asia-platforms.ts";
+import { modelHosting } from "./catalogue/ai-compute.ts";
+import { aiAssistants } from "./catalogue/ai-assistants.ts";
+import { modelPlatforms } from "./catalogue/ai-language-platforms.ts";
+import { imageAndVideoModels } from "./catalogue/ai-images-and-video.ts";
+import { voiceModels } from "./catalogue/ai-voice.ts";
+import { identityServices } from "./catalogue/identity.ts";
+import { threatIntelligence } from "./catalogue/threat-intelligence.ts";
+import { messagingServices } from "./catalogue/messaging.ts";
+import { realtimeServices } from "./catalogue/realtime.ts";
+import { publishingServices } from "./catalogue/publishing.ts";
+import { commerceServices } from "./catalogue/commerce.ts";
+import { socialServices } from "./catalogue/social.ts";
+import { customerServices } from "./catalogue/customers.ts";
+import { blockchainServices } from "./catalogue/blockchain.ts";
+import { dataServices } from "./catalogue/data-services.ts";
+import { databaseClouds } from "./catalogue/database-clouds.ts";
+import { codeHostingServers } from "./catalogue/code-hosting-servers.ts";
+import { buildServices } from "./catalogue/continuous-integration.ts";
+import { codeQuality } from "./catalogue/code-quality.ts";
+import { developerPlatforms } from "./catalogue/developer-platforms.ts";
+import { emailDelivery } from "./catalogue/email-delivery.ts";
+import { cloudAccounts } from "./catalogue/cloud-accounts.ts";
+import { cloudServers } from "./catalogue/cloud-servers.ts";
+import { geographicServices } from "./catalogue/geography.ts";
+import { incidentServices } from "./catalogue/incidents.ts";
+import { observability } from "./catalogue/observability.ts";
+import { packageRegistries } from "./catalogue/package-registries.ts";
+import { paymentServices } from "./catalogue/payment-services.ts";
+import { bankingServices } from "./catalogue/banking.ts";
+import { projectServices } from "./catalogue/projects.ts";
+import { officeServices } from "./catalogue/office.ts";
+import { webSearch } from "./catalogue/web-search.ts";
+import { scrapingServices } from "./catalogue/scraping.ts";
 import type { ProviderDefinition } from "./provider.ts";
 
 /** Every built-in provider. Ids are unique; the order has no meaning. */
@@ -45,6 +81,42 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...contentServices,
   ...mapServices,
   ...securityServices,
+  ...scrapingServices,
+  ...webSearch,
+  ...officeServices,
+  ...projectServices,
+  ...bankingServices,
+  ...paymentServices,
+  ...packageRegistries,
+  ...observability,
+  ...incidentServices,
+  ...geographicServices,
+  ...cloudServers,
+  ...cloudAccounts,
+  ...emailDelivery,
+  ...developerPlatforms,
+  ...codeQuality,
+  ...buildServices,
+  ...codeHostingServers,
+  ...databaseClouds,
+  ...dataServices,
+  ...blockchainServices,
+  ...customerServices,
+  ...socialServices,
+  ...commerceServices,
+  ...publishingServices,
+  ...realtimeServices,
+  ...messagingServices,
+  ...threatIntelligence,
+  ...identityServices,
+  ...voiceModels,
+  ...imageAndVideoModels,
+  ...modelPlatforms,
+  ...aiAssistants,
+  ...modelHosting,
+  ...asianModelPlatforms,
+  ...aiOperations,
+  ...vectorStores,
 ];
 
 /** The provider with this id in `providers`; null when there is none. */

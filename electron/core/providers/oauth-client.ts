@@ -22,7 +22,11 @@ const refused: readonly (string | number)[] = ["invalid_client"];
 
 /** What RFC 6749, 5.1 and 5.2 say about a client. */
 export const clientRules: readonly VerdictRule[] = [
-  rule({ status: [200], json: true, path: "access_token" }, valid, "200 with a token: the client was accepted"),
+  rule(
+    { status: [200], json: true, path: "access_token" },
+    valid,
+    "200 with a token: the client was accepted",
+  ),
   rule(
     { status: [400, 401], path: "error", equals: refused },
     rejected(),

@@ -23,10 +23,7 @@ export function placementProblems(check: RequestCheck): readonly string[] {
 
 /** Whether this place holds the key itself; a body may only ask a question. */
 function placesSecret(placement: Placement): boolean {
-  return (
-    ["bearer", "query", "path"].includes(placement.kind) ||
-    textsOf(placement).some(namesSecret)
-  );
+  return ["bearer", "query", "path"].includes(placement.kind) || textsOf(placement).some(namesSecret);
 }
 
 const namesSecret = (text: string): boolean => /\{secret(?:\.[A-Za-z0-9_]+)?\}/.test(text);

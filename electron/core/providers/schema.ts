@@ -10,7 +10,7 @@ import { semanticProblems } from "./semantics.ts";
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(600));
 const optionalText = v.optional(v.pipe(v.string(), v.maxLength(600)));
-const headerName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, "is no header name"));
+const headerName = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, "is no header name"));
 const fieldName = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,31}$/, "is no field name"));
 const variableName = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,79}$/, "is no variable name"));
 const jsonPath = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){0,9}$/, "is no JSON path"));

@@ -1,0 +1,185 @@
+/** Issues, boards and time. */
+import {
+  baseUrlField,
+  basic,
+  bearer,
+  define,
+  get,
+  header,
+  hostLabelField,
+  ownFormat,
+  plainFormat,
+  textField,
+} from "../build.ts";
+import type { ProviderDefinition } from "../provider.ts";
+import { standardRules } from "../standard-rules.ts";
+
+export const projectServices: readonly ProviderDefinition[] = [
+  define({
+    id: "jira",
+    name: "Jira / Confluence Cloud (API token)",
+    category: "productivity",
+    hosts: ["{site}.atlassian.net"],
+    variables: ["JIRA_API_TOKEN", "ATLASSIAN_API_TOKEN"],
+    formats: [
+      ownFormat("ATATT3", "^ATATT3[A-Za-z0-9_-]{180,190}=[0-9A-F]{8}$", { note: "suffix = CRC32" }),
+      plainFormat("^[A-Za-z0-9]{24}$", { note: "legacy" }),
+    ],
+    fields: [hostLabelField("site", "Site"), textField("email", "Email", { variables: ["JIRA_EMAIL"] })],
+    check: get("https://{site}.atlassian.net/rest/api/3/myself", basic("{email}", "{secret}"), {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://id.atlassian.com/manage-profile/security/api-tokens",
+    sources: [
+      "NangoHQ/nango:packages/providers/providers.yaml#jira-basic",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/jira.yml",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/atlassian.yml",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "jira-dc",
+    name: "Jira / Confluence Data Center (PAT)",
+    category: "productivity",
+    hosts: [],
+    variables: ["JIRA_PAT", "JIRA_SERVER", "CONFLUENCE_PAT"],
+    formats: [plainFormat("^[A-Za-z0-9]{44}$", { note: "base64 of id:secret, starts M/N/O" })],
+    fields: [baseUrlField("baseUrl", "Address of Jira / Confluence Data Center (PAT)")],
+    check: get("{baseUrl}/rest/api/latest/myself", bearer, {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: null,
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/jira.yml",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/confluence.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/atlassiandatacenter",
+    ],
+    confidence: "medium",
+  }),
+  define({
+    id: "atlassian-admin",
+    name: "Atlassian Organization (admin API key)",
+    category: "productivity",
+    hosts: ["api.atlassian.com"],
+    variables: ["ATLASSIAN_ADMIN_API_KEY"],
+    formats: [ownFormat("ATCTT3xFfG", "^ATCTT3xFfG[A-Za-z0-9_-]{160,190}=[0-9A-F]{8}$")],
+    check: get("https://api.atlassian.com/admin/v1/orgs", bearer, {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://admin.atlassian.com/",
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/atlassian.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/atlassian/v1",
+      "trufflesecurity/trufflehog:pkg/detectors/atlassian/v2",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "todoist",
+    name: "Todoist",
+    category: "productivity",
+    hosts: ["api.todoist.com"],
+    variables: ["TODOIST_API_TOKEN", "TODOIST_API_KEY"],
+    formats: [plainFormat("^[0-9a-f]{40}$", { note: "SHA-1 shaped" })],
+    check: get("https://api.todoist.com/api/v1/user", bearer, {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://app.todoist.com/app/settings/integrations/developer",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/todoist.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/todoist",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "shortcut",
+    name: "Shortcut",
+    category: "productivity",
+    hosts: ["api.app.shortcut.com"],
+    variables: ["SHORTCUT_API_TOKEN", "CLUBHOUSE_API_TOKEN"],
+    formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+    check: get("https://api.app.shortcut.com/api/v3/member", header("Shortcut-Token"), {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://app.shortcut.com/settings/account/api-tokens",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/shortcut.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/shortcut",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "coda",
+    name: "Coda",
+    category: "productivity",
+    hosts: ["coda.io"],
+    variables: ["CODA_API_TOKEN", "CODA_API_KEY"],
+    formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+    check: get("https://coda.io/apis/v1/whoami", bearer, {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://coda.io/account",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "trufflesecurity/trufflehog:pkg/detectors/coda",
+      "NangoHQ/nango:packages/providers/providers.yaml#coda",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "smartsheet",
+    name: "Smartsheet",
+    category: "productivity",
+    hosts: ["api.smartsheet.com"],
+    variables: ["SMARTSHEET_ACCESS_TOKEN", "SMARTSHEET_API_KEY"],
+    formats: [plainFormat("^[A-Za-z0-9]{37}$")],
+    check: get("https://api.smartsheet.com/2.0/users/me", bearer, {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://app.smartsheet.com/",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "trufflesecurity/trufflehog:pkg/detectors/smartsheets",
+      "projectdiscovery/nuclei-templates:http/token-spray/api-smartsheet.yaml",
+    ],
+    confidence: "medium",
+  }),
+  define({
+    id: "clockify",
+    name: "Clockify",
+    category: "productivity",
+    hosts: ["api.clockify.me"],
+    variables: ["CLOCKIFY_API_KEY"],
+    formats: [plainFormat("^[A-Za-z0-9+/]{48}$", { note: "base64 of a UUID" })],
+    check: get("https://api.clockify.me/api/v1/user", header("X-Api-Key"), {
+      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://app.clockify.me/user/settings",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "trufflesecurity/trufflehog:pkg/detectors/clockify",
+      "projectdiscovery/nuclei-templates:http/token-spray/api-clockify.yaml",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "toggl",
+    name: "Toggl Track",
+    category: "productivity",
+    hosts: ["api.track.toggl.com"],
+    variables: ["TOGGL_API_TOKEN"],
+    formats: [plainFormat("^[0-9a-f]{32}$")],
+    check: get("https://api.track.toggl.com/api/v9/me", basic("{secret}", "api_token"), {
+      rules: standardRules({ invalid: [403], restricted: [] }),
+    }),
+    keyPage: "https://track.toggl.com/profile",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "NangoHQ/nango:packages/providers/providers.yaml#toggl",
+      "trufflesecurity/trufflehog:pkg/detectors/toggltrack",
+    ],
+    confidence: "high",
+  }),
+];
