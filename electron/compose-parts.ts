@@ -13,6 +13,7 @@ import { createImportPart } from "./services/import.ts";
 import { createImports } from "./services/imports.ts";
 import { createIntakePart } from "./services/intake-part.ts";
 import { createKeyDetailPart } from "./services/key-detail.ts";
+import { createLedgerPart } from "./services/ledger.ts";
 import { createOverviewPart } from "./services/overview.ts";
 import { createProvidersPart } from "./services/providers.ts";
 import { createSessionPart } from "./services/session-part.ts";
@@ -26,6 +27,7 @@ export type DesktopPart = Part<
   | "clearClipboard"
   | "chooseFile"
   | "saveCalendar"
+  | "saveLedger"
   | "openKeyPage"
   | "appInfo"
 >;
@@ -48,6 +50,7 @@ export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: D
     ...createHousekeepingPart(context, confirm),
     ...journal.part,
     ...createActivityPart(context, journal),
+    ...createLedgerPart(context),
     ...createProvidersPart(context),
     ...settings.part,
     ...createIntakePart(context, imports),

@@ -59,6 +59,10 @@ const checks: readonly CommandEntry[] = [
     async () => (await import("./commands/check.ts")).registerCheckCommand,
   ),
   entry(
+    { name: "ledger", summary: "what was sent where", group: "Checks", catalogue: true },
+    async () => (await import("./commands/ledger.ts")).registerLedgerCommand,
+  ),
+  entry(
     { name: "providers", summary: "the providers that are known", group: "Checks", catalogue: true },
     providers,
   ),

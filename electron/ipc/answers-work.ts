@@ -1,5 +1,5 @@
 /** What the page gets to see of work in hand: drafts, checks, files. No secret but `RevealedSecret`; see answers.ts. */
-import type { CheckStatus, Uuid } from "../core/model.ts";
+import type { CheckStatus, Instant, Uuid } from "../core/model.ts";
 import type { ShownError, ShownCheck } from "./answers-keys.ts";
 
 /** A pasted text that main keeps under `draft` until it is used, dropped, or ten minutes old. */
@@ -148,4 +148,20 @@ export interface ImportLine {
 export interface Imported extends Changed {
   readonly added: number;
   readonly skipped: number;
+}
+
+/** One request that left this machine. Texts are harmless to look at; a key in the path reads `[key]`. */
+export interface ShownRequest {
+  readonly at: Instant;
+  /** Null: a key that is gone, one that was not stored yet, or a made-up one. */
+  readonly key: { readonly id: Uuid; readonly name: string } | null;
+  /** The provider's name. */
+  readonly provider: string;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  /** "valid", "rejected: invalid", "control: refused". */
+  readonly outcome: string;
 }

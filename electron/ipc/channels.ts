@@ -54,8 +54,10 @@ export const bridgeFunctions = [
   "replanImport",
   "commitImport",
   "saveCalendar",
+  "saveLedger",
   // What happened, what is known, how it should be
   "activity",
+  "ledger",
   "providers",
   "settings",
   "changeSettings",

@@ -80,6 +80,10 @@ export const contract = {
   commitImport: answering<answers.Imported>()(one(requests.commitRequest)),
   /** Saves the due dates as a calendar file, in a native dialog. Null: cancelled. */
   saveCalendar: answering<{ readonly shown: string | null }>()(none),
+  /** Saves every request of the ledger as a table, in a native dialog. Null: cancelled. */
+  saveLedger: answering<{ readonly shown: string | null }>()(none),
+  /** What left this machine, newest first. */
+  ledger: answering<readonly answers.ShownRequest[]>()(one(requests.listRequest)),
   activity: answering<readonly answers.ActivityEntry[]>()(one(requests.listRequest)),
   providers: answering<readonly answers.ProviderInfo[]>()(none),
   settings: answering<answers.Settings>()(none),

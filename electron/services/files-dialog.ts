@@ -1,4 +1,4 @@
-/** `chooseFile` and `saveCalendar`: files that the user names in a native dialog. */
+/** `chooseFile`, `saveCalendar` and `saveLedger`: files that the user names in a native dialog. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key } from "../core/model.ts";
 import { calendarOf, dueList, today as todayOf } from "../core/rotation/index.ts";
@@ -7,23 +7,25 @@ import type { ChosenFile } from "../ipc/answers.ts";
 import type { ArgumentsOf } from "../ipc/contract.ts";
 import type { Part, ServiceContext } from "./context.ts";
 import type { FileDialogs } from "./desktop.ts";
+import { ledgerCsv, ledgerEntries, wholeLedger } from "./ledger-entries.ts";
 
 type DialogContext = Pick<ServiceContext, "session" | "files" | "clock" | "catalogue" | "chosenFiles">;
 
 /** One alarm a week before, one on the day. */
 const alarmDays = 7;
 /** A calendar of 10,000 keys has about 8 MB. */
-const maximumCalendarBytes = 32 * 1024 * 1024;
+const maximumBytes = 32 * 1024 * 1024;
 
 /** The part of the contract that asks for files. One dialog at a time. */
 export function createFilesDialogPart(
   context: DialogContext,
   dialogs: FileDialogs,
-): Part<"chooseFile" | "saveCalendar"> {
+): Part<"chooseFile" | "saveCalendar" | "saveLedger"> {
   const alone = oneAtATime();
   return {
     chooseFile: (purpose) => alone(() => chooseFile(context, dialogs, purpose)),
     saveCalendar: () => alone(() => saveCalendar(context, dialogs)),
+    saveLedger: () => alone(() => saveLedger(context, dialogs)),
   };
 }
 
@@ -82,7 +84,32 @@ function datedKeys({ clock }: DialogContext, vault: Vault): Result<readonly Key[
   });
 }
 
-/** The dialog has asked before an existing file; what stands there is replaced if it is still the same. */
+async function saveLedger(
+  context: DialogContext,
+  dialogs: FileDialogs,
+): Promise<Result<{ readonly shown: string | null }>> {
+  const vault = await context.session.vault();
+  if (!vault.ok) return vault;
+  const table = ledgerTable(vault.value);
+  if (!table.ok) return table;
+  const path = await dialogs.save({
+    title: "Save the requests that were sent",
+    button: "Save",
+    name: "keystow-requests.csv",
+  });
+  if (path === null) return ok({ shown: null });
+  const written = await replaceFile(context, path, table.value);
+  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+}
+
+function ledgerTable(vault: Vault): Result<string> {
+  try {
+    return ok(ledgerCsv(ledgerEntries(vault, { limit: wholeLedger })));
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
 async function writeCalendar(
   context: DialogContext,
   keys: readonly Key[],
@@ -93,12 +120,20 @@ async function writeCalendar(
     alarmDays,
     describeProvider: (id) => context.catalogue.find((provider) => provider.id === id) ?? null,
   });
-  const resolved = await context.files.resolve(path);
+  return await replaceFile(context, path, text);
+}
+
+/** The dialog has asked before an existing file; what stands there is replaced if it is still the same. */
+async function replaceFile(
+  { files }: Pick<DialogContext, "files">,
+  path: string,
+  text: string,
+): Promise<Result<void>> {
+  const resolved = await files.resolve(path);
   if (!resolved.ok) return resolved;
-  const facts = await context.files.inspect(resolved.value);
+  const facts = await files.inspect(resolved.value);
   if (!facts.ok) return facts;
-  const present =
-    facts.value === null ? ok(null) : await context.files.read(resolved.value, maximumCalendarBytes);
+  const present = facts.value === null ? ok(null) : await files.read(resolved.value, maximumBytes);
   if (!present.ok) return present;
-  return await context.files.replace(resolved.value, Buffer.from(text, "utf8"), present.value);
+  return await files.replace(resolved.value, Buffer.from(text, "utf8"), present.value);
 }

@@ -10,6 +10,7 @@ type VaultActions = Pick<
   | "clearClipboard"
   | "openKeyPage"
   | "saveCalendar"
+  | "saveLedger"
   | "changeSettings"
   | "lock"
   | "unlock"
@@ -43,6 +44,12 @@ export function vaultActions(shop: Workshop): VaultActions {
       if (!answer.ok) return complain(shop, answer.error);
       const { shown } = answer.value;
       if (shown !== null) shop.toast({ title: "Saved the calendar", description: shown, tone: "ok" });
+    },
+    async saveLedger() {
+      const answer = await api.saveLedger();
+      if (!answer.ok) return complain(shop, answer.error);
+      const { shown } = answer.value;
+      if (shown !== null) shop.toast({ title: "Saved the requests", description: shown, tone: "ok" });
     },
     async changeSettings(change) {
       const before = get().settings;

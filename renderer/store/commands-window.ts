@@ -32,6 +32,7 @@ const goCommands: readonly Command[] = [
   goTo("due", "Due soon", ["g d", "3"], { name: "keys", list: "due" }),
   goTo("rotation", "Rotation", ["g r", "4"], { name: "rotation" }),
   goTo("activity", "Activity", ["g l", "5"], { name: "activity" }),
+  goTo("requests", "Requests sent", [], { name: "activity", tab: "requests" }),
   goTo("archive", "Archive", ["g x"], { name: "keys", list: "archive" }),
   {
     id: "go.settings",
@@ -84,6 +85,14 @@ const vaultCommands: readonly Command[] = [
     keys: [],
     when: isReady,
     run: (_state, actions) => void actions.saveCalendar(),
+  },
+  {
+    id: "save-ledger",
+    title: "Save the requests that were sent…",
+    group: "Vault",
+    keys: [],
+    when: isReady,
+    run: (_state, actions) => void actions.saveLedger(),
   },
   {
     id: "close-sample",

@@ -22,7 +22,7 @@ export type View =
   | { readonly name: "project"; readonly project: string }
   | { readonly name: "provider"; readonly provider: string }
   | { readonly name: "rotation" }
-  | { readonly name: "activity" }
+  | { readonly name: "activity"; readonly tab?: "requests" }
   | { readonly name: "settings" }
   /** `ids`: what was selected when the user came here; null: choose by project and environment. */
   | { readonly name: "export"; readonly ids: readonly string[] | null }
@@ -131,6 +131,7 @@ export interface Actions {
   readonly clearClipboard: () => Promise<void>;
   readonly openKeyPage: (provider: string) => Promise<void>;
   readonly saveCalendar: () => Promise<void>;
+  readonly saveLedger: () => Promise<void>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;
   readonly lock: () => Promise<void>;
   /** `draft` of a passphrase intake, or null. */

@@ -19,6 +19,7 @@ import { fakeProviders } from "./fake-providers.ts";
 import { showBusy, startFakeCheck } from "./fake-checks.ts";
 import { checkOf, importOf, importSample, intakeOf } from "./fake-intake.ts";
 import { detailOf, fakeExports } from "./fake-files.ts";
+import { sentRequests } from "./fake-requests.ts";
 import { sampleId, sampleRows, sampleToday } from "./sample-rows.ts";
 
 export interface FakeOptions {
@@ -331,6 +332,8 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
       return ok({ ids: [], undo: "Import", step: null, added: chosen.length, skipped: 0 });
     },
     saveCalendar: () => ok({ shown: "~/keystow.ics" }),
+    saveLedger: () => ok({ shown: "~/keystow-requests.csv" }),
+    ledger: ({ limit }) => ok(sentRequests(rows).slice(0, limit)),
     activity: ({ limit }) => ok(entries.slice(0, limit)),
     providers: () => ok(fakeProviders),
     settings: () => ok(settings),

@@ -1,12 +1,12 @@
 /** Activity by day, and what a filter leaves of it. Pure: the page's clock comes in. */
 import type { ActivityEntry } from "../../store/state.ts";
 
-export interface ActivityDay {
+export interface Day<Entry> {
   /** `2026-11-21`, in the user's time zone. */
   readonly date: string;
   /** "Today", "Yesterday", or the date in full. */
   readonly title: string;
-  readonly entries: readonly ActivityEntry[];
+  readonly entries: readonly Entry[];
 }
 
 const longDate = new Intl.DateTimeFormat("en-GB", {
@@ -31,7 +31,10 @@ function titleOf(date: string, moment: Date, now: number): string {
 }
 
 /** Entries grouped by day, in the order in which they came. `now` in milliseconds since 1970. */
-export function daysOf(entries: readonly ActivityEntry[], now: number): readonly ActivityDay[] {
+export function daysOf<Entry extends { readonly at: string }>(
+  entries: readonly Entry[],
+  now: number,
+): readonly Day<Entry>[] {
   const groups = Map.groupBy(entries, ({ at }) => dateOf(new Date(at)));
   return [...groups].map(([date, group]) => ({
     date,

@@ -64,3 +64,21 @@ test("who replaces a value can paste at once", async ({ keystow }) => {
   await page.getByRole("grid").press("r");
   await expect(openDialog(page).getByRole("textbox", { name: "Paste the new key" })).toBeFocused();
 });
+
+test("what was sent where stands beside it, and can be filtered", async ({ keystow }) => {
+  const { page } = await keystow.launch();
+  await rowOf(page, key.name).click();
+  await page.getByRole("grid").press("c");
+  await expect(rowOf(page, key.name)).toHaveAccessibleName(/valid/u);
+  await goTo(page, "Activity");
+  await page.getByRole("tab", { name: "Requests sent" }).click();
+  const lines = page.getByRole("main").getByRole("listitem");
+  await expect(lines.filter({ hasText: key.name })).toContainText(/fluximage.*sent, .* received/u);
+  await expect(lines.filter({ hasText: key.name })).toHaveCount(1);
+  expect(await page.content()).not.toContain(seedSecret(key));
+  await page.getByRole("searchbox", { name: "Filter requests" }).fill("zebra");
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Requests sent" }).press("ArrowLeft");
+  await expect(page.getByRole("searchbox", { name: "Filter activity" })).toBeVisible();
+});

@@ -74,3 +74,27 @@ test("no dialog when no key has a date", async () => {
   expect(await part.saveCalendar()).toMatchObject({ ok: false, error: { code: "not-found" } });
   expect(asked).toEqual([]);
 });
+
+test("the ledger is saved whole, as a table without values", async () => {
+  const key = await services.add("SENT_KEY", "not-a-real-key-14");
+  const vault = await services.context.session.vault();
+  if (!vault.ok) throw new Error("no vault");
+  vault.value.recordRequest({
+    at: "2026-11-21T09:00:00.000Z",
+    keyId: key.id,
+    provider: "fluximage",
+    host: "api.fluximage.ai",
+    method: "POST",
+    path: "/v1/[key]",
+    bytesSent: 10,
+    bytesReceived: 20,
+    outcome: "valid",
+  });
+  expect(await part.saveLedger()).toEqual({ ok: true, value: { shown: null } });
+  answer = join(temporaryFolder(), "requests.csv");
+  expect(await part.saveLedger()).toEqual({ ok: true, value: { shown: answer } });
+  const text = readFileSync(answer, "utf8");
+  expect(text).toContain("SENT_KEY,fluximage,POST,api.fluximage.ai,/v1/[key],10,20,valid\r\n");
+  expect(text).not.toContain("not-a-real");
+  expect(asked).toEqual(["save keystow-requests.csv", "save keystow-requests.csv"]);
+});
