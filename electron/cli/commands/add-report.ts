@@ -19,6 +19,8 @@ export interface AddedKey {
   readonly removed: readonly string[];
   /** Whether to check it now. */
   readonly check: boolean;
+  /** The user's word that a canary token may be tested. */
+  readonly testCanary?: boolean;
   readonly json: boolean;
 }
 
@@ -60,7 +62,7 @@ async function checkAdded(
     const host = checkedHost(provider, added.key.fields);
     terminal.message(`Checking it. It is sent only to ${display(host)}.`);
   }
-  const { checked } = await checkAndRecord(context, vault, [added.key]);
+  const { checked } = await checkAndRecord(context, vault, [added.key], added);
   const [first] = checked;
   if (first === undefined) return null;
   if (!added.json) printChecked(terminal, [first], { ascii: false });

@@ -35,6 +35,7 @@ export interface AddOptions {
   readonly allowPrivate?: boolean;
   readonly anyForm?: boolean;
   readonly check: boolean;
+  readonly testCanary?: boolean;
   readonly stdin?: boolean;
 }
 
@@ -62,6 +63,7 @@ export const registerAddCommand: RegisterCommands = (program, run) => {
     .option("--allow-private", "the base URL may be plain http or a private address")
     .option("--any-form", "it is the key of --provider although it looks like another provider's")
     .option("--no-check", "store it without asking the provider")
+    .option("--test-canary", "test it even if it is a canary token, which alerts whoever laid it out")
     .option("--stdin", "read the value from a pipe")
     .action((name: string, options: AddOptions) =>
       run((context, { json }) => add(context, name, options, json)),
@@ -95,7 +97,13 @@ async function add(
   try {
     const stored = await store(context, vault, plan.value, options, secret);
     return stored.ok
-      ? await reportAdded(context, vault, { ...stored.value, removed, check: options.check, json })
+      ? await reportAdded(context, vault, {
+          ...stored.value,
+          removed,
+          check: options.check,
+          testCanary: options.testCanary === true,
+          json,
+        })
       : stored;
   } finally {
     secret.wipe();

@@ -1,6 +1,7 @@
 /** Checks keys of the vault from the terminal: progress, waiting, Ctrl+C. */
 import { runChecks, type Timer } from "../../core/checks/index.ts";
 import type { Key } from "../../core/model.ts";
+import { canaryReason } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import type { Vault } from "../../core/vault/index.ts";
 import { CheckBook, type CheckedKeys, isWholeStore, subjectOf } from "../../services/check-book.ts";
@@ -24,12 +25,14 @@ const timer: Timer = {
 /**
  * Checks `keys`, each at its own provider, with a progress bar on a terminal. Every request goes into
  * the ledger before its verdict, every verdict into the key's history. Ends early on Ctrl+C, and when
- * the store as a whole cannot be read; what was finished by then is kept.
+ * the store as a whole cannot be read; what was finished by then is kept. A canary token is tested only
+ * with `testCanary`.
  */
 export async function checkAndRecord(
   context: CommandContext,
   vault: Vault,
   keys: readonly Key[],
+  { testCanary = false }: { readonly testCanary?: boolean | undefined } = {},
 ): Promise<CheckedKeys> {
   const progress = context.terminal.progress(keys.length, "checking");
   const stopped = new AbortController();
@@ -43,6 +46,7 @@ export async function checkAndRecord(
     subjects,
     http: context.http,
     clock: context.clock,
+    testCanary,
     timer,
     signal: AbortSignal.any([context.interrupted, stopped.signal]),
     onRequest: (entry) => book.request(entry),
@@ -57,5 +61,8 @@ export async function checkAndRecord(
     },
   });
   progress.end();
-  return book.result();
+  const result = book.result();
+  if (result.checked.some(({ record }) => record?.verdict.reason === canaryReason))
+    context.terminal.message("Nothing was sent for a canary token. To test it all the same: --test-canary");
+  return result;
 }

@@ -19,6 +19,7 @@ interface CheckOptions extends PlaceOptions {
   readonly all?: boolean;
   readonly failOn: string;
   readonly ascii?: boolean;
+  readonly testCanary?: boolean;
 }
 
 const description = `Asks each key's own provider whether the key still works: one harmless request a key, to the
@@ -36,6 +37,7 @@ export const registerCheckCommand: RegisterCommands = (program, run) => {
       `what makes the exit code 3 or 4, with commas: ${failOnChoices.join(", ")}`,
       "rejected,unreachable",
     )
+    .option("--test-canary", "also test known canary tokens, which alerts whoever laid them out")
     .option("--ascii", "plain ASCII signs: + ~ x ? -")
     .action((words: readonly string[], options: CheckOptions) =>
       run((context, { json }) => check(context, words, options, json)),
@@ -61,7 +63,7 @@ async function check(
   const keys = selectKeys(context, opened.value, words, options);
   if (!keys.ok) return keys;
   const started = context.clock.now();
-  const result = await checkAndRecord(context, opened.value, keys.value);
+  const result = await checkAndRecord(context, opened.value, keys.value, options);
   const unread = storeFailure(result.checked);
   // Nothing to show but that the store does not open: one error says it better than many lines.
   if (unread !== null && result.checked.every(({ record }) => record === null))

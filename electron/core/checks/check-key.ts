@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from "../errors.ts";
 import type { CheckRecord, Evidence, Identity, Instant, Uuid, Verdict } from "../model.ts";
 import type { HttpFailure, HttpResponse } from "../ports.ts";
-import { checkFor, type RequestCheck } from "../providers/index.ts";
+import { canaryWarning, checkFor, type RequestCheck } from "../providers/index.ts";
 import type { Secret } from "../secret.ts";
 import type { KeySecrets, RequestEntry } from "../vault/index.ts";
 import { buildRequest, type BuiltRequest } from "./build-request.ts";
@@ -28,6 +28,8 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   if (!secrets.ok) return secrets;
   if (parts.signal?.aborted === true) return cancelled();
   const values = textsOf(secrets.value);
+  const trap = parts.testCanary === true ? null : canaryIn(subject, values);
+  if (trap !== null) return ok(nothingSent(uncheckable(subject.keyId, at, trap)));
   const check = checkFor(provider, values.secret);
   if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
   const { fields, allowPrivate } = subject;
@@ -53,6 +55,10 @@ function textsOf(secrets: KeySecrets): {
   const fields = Object.entries(secrets.fields).map(([name, secret]) => [name, secret.revealText()] as const);
   return { secret: secrets.value.revealText(), secretFields: Object.fromEntries(fields) };
 }
+
+/** Why this key is never tested unasked: a check would set off an alarm. */
+const canaryIn = ({ fields }: CheckSubject, { secret, secretFields }: ReturnType<typeof textsOf>) =>
+  canaryWarning([secret, ...Object.values(fields), ...Object.values(secretFields)]);
 
 /** The record of a key for which no harmless check exists, or no provider is known. */
 export function uncheckable(keyId: Uuid, at: Instant, reason: string): CheckRecord {

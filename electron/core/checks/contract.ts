@@ -33,6 +33,8 @@ export interface CheckParts {
   readonly signal?: AbortSignal;
   /** Total time for one request, name lookup and answer included. */
   readonly deadlineMs?: number;
+  /** The user's word that a known canary token may be tested, which alerts its owner. */
+  readonly testCanary?: boolean;
   /** Every request that left, cancelled ones included, told before its verdict is known to anyone. */
   readonly onRequest?: (entry: RequestEntry) => void;
 }

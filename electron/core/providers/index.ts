@@ -4,6 +4,7 @@
  * The schema (`schema.ts`) is not part of it: the tests validate the built-in entries, not every start.
  */
 export type * from "./provider.ts";
+export { canaryReason, canaryWarning } from "./canary.ts";
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf } from "./key-formats.ts";
