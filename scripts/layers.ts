@@ -33,7 +33,7 @@ const pureBuiltins = new Set(["crypto", "buffer", "path", "util", "net"]);
 const corePackages: Readonly<Record<string, readonly string[]>> = {
   rotation: ["ical-generator"],
   providers: ["valibot"],
-  checks: ["p-queue"],
+  checks: ["p-queue", "jose", "@smithy/signature-v4"],
 };
 
 /** Every import of one source text, static and dynamic, with whether only types come. */

@@ -7,6 +7,7 @@ import type { Secret } from "../secret.ts";
 import type { KeySecrets, RequestEntry } from "../vault/index.ts";
 import { buildRequest, type BuiltRequest } from "./build-request.ts";
 import { type CheckOutcome, type CheckParts, type CheckSubject, defaultDeadlineMs } from "./contract.ts";
+import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { conceal } from "./secret-forms.ts";
@@ -33,15 +34,16 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const check = checkFor(provider, values.secret);
   if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
   const { fields, allowPrivate } = subject;
-  const built = buildRequest(provider, check, { ...values, fields, allowPrivate });
+  const built = await buildRequest(provider, check, { ...values, fields, allowPrivate }, parts.clock);
   if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
   const answer = await parts.http.send({
     ...built.request,
     deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
   });
-  const kept = [secrets.value.value, ...Object.values(secrets.value.fields)];
-  const outcome = outcomeOf({ subject, check, built, answer, secrets: kept, at, now: parts.clock.now() });
+  const own = [secrets.value.value, ...Object.values(secrets.value.fields)];
+  const hidden = [...own, ...asSecrets(built.secretTexts)];
+  const outcome = outcomeOf({ subject, check, built, answer, secrets: hidden, at, now: parts.clock.now() });
   if (outcome.request !== null) parts.onRequest?.(outcome.request);
   return answer.kind === "failure" && answer.reason === "cancelled" ? cancelled() : ok(outcome);
 }
@@ -116,6 +118,7 @@ interface Finished {
   readonly check: RequestCheck;
   readonly built: SentRequest;
   readonly answer: HttpResponse | HttpFailure;
+  /** The key's own, and all that was made of them. */
   readonly secrets: readonly Secret[];
   /** When the check began. */
   readonly at: Instant;
@@ -156,7 +159,8 @@ function ledgerEntry(
     provider: subject.provider.id,
     host: url.host,
     method,
-    path: shownUrl.slice(url.origin.length),
+    // A secret that spells the host makes the shown address another one: then no path is kept.
+    path: shownUrl.startsWith(url.origin) ? shownUrl.slice(url.origin.length) : "/",
     bytesSent: answer.bytesSent,
     bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
     outcome: outcomeText(answer, verdict),

@@ -3,7 +3,7 @@
 /** Visible ASCII with blanks inside: what a header carries without being changed on the way. */
 const headerText = /^[\x21-\x7e](?:[\x20-\x7e\t]*[\x21-\x7e])?$/;
 const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
-const templateName = /\{([A-Za-z][A-Za-z0-9_]*)\}/g;
+const templateName = /\{([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)\}/g;
 
 /** The value of a template's name: null when the key lacks it, undefined when no such name exists. */
 export type Lookup = (name: string) => string | null | undefined;

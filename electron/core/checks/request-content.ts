@@ -23,7 +23,8 @@ export function contentOf(check: RequestCheck, lookup: Lookup): RequestContent |
   return null;
 }
 
-function fillJson(template: JsonTemplate, lookup: Lookup): JsonTemplate {
+/** `template` with its texts filled; numbers and the like stay what they are. */
+export function fillJson(template: JsonTemplate, lookup: Lookup): JsonTemplate {
   if (typeof template === "string") return fill(template, lookup, wellFormed);
   if (template === null || typeof template !== "object") return template;
   if (Array.isArray(template)) return template.map((part: JsonTemplate) => fillJson(part, lookup));

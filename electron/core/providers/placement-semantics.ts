@@ -11,9 +11,11 @@ export function placementProblems(check: RequestCheck): readonly string[] {
   const token = placements.some((one) => textsOf(one).some((text) => text.includes("{signedToken}")));
   if (token !== (signing?.kind === "jwt"))
     problems.push("{signedToken} and a signing that makes it belong together");
-  if (kinds.includes("path") !== url.includes("{secret}"))
+  if (kinds.includes("path") !== namesSecret(url))
     problems.push("{secret} in the address and a path placement belong together");
-  if (/^[^?]*\?.*\{secret\}/.test(url)) problems.push("{secret} stands in the query of the address");
+  if (/^[^?]*\?.*\{secret(?:\.[A-Za-z0-9_]+)?\}/.test(url))
+    problems.push("{secret} stands in the query of the address");
+  if (url.includes("{signedToken}")) problems.push("{signedToken} stands in the address");
   if (kinds.filter((kind) => kind === "json-body" || kind === "form-body").length > 1)
     problems.push("there is more than one body");
   if (kinds.filter((kind) => kind === "bearer" || kind === "basic").length > 1)

@@ -133,7 +133,7 @@ function expandedHosts(host: string, fields: readonly ProviderField[]): readonly
 function headerProblems(check: RequestCheck): readonly string[] {
   const placed = check.placements.flatMap((one) => (one.kind === "header" ? [one.name] : []));
   const names = [...Object.keys(check.headers), ...placed].map((name) => name.toLowerCase());
-  const secret = Object.values(check.headers).some((value) => /\{secret[}.]/.test(value));
+  const secret = Object.values(check.headers).some((value) => /\{(?:secret[}.]|signedToken\})/.test(value));
   return [
     ...names
       .filter((name) => reservedHeaders.includes(name))

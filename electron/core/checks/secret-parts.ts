@@ -1,0 +1,40 @@
+/** A secret that holds several values (a service account's file, `id:secret`) taken apart, strictly. */
+import type { SecretParts } from "../providers/index.ts";
+import { PlacementProblem } from "./places.ts";
+
+/** The parts by name. Throws `PlacementProblem`, without a value, when the secret has another form. */
+export function takeApart(parts: SecretParts, secret: string): Readonly<Record<string, string>> {
+  return parts.kind === "json" ? membersOf(secret, parts.names) : piecesOf(secret, parts);
+}
+
+function membersOf(secret: string, names: readonly string[]): Readonly<Record<string, string>> {
+  const value = parsed(secret);
+  const members = names.map((name) => {
+    const member = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (typeof member !== "string" || member === "")
+      throw new PlacementProblem(`it is not the JSON text that this provider gives out: it has no ${name}`);
+    return [name, member] as const;
+  });
+  return Object.fromEntries(members);
+}
+
+function parsed(secret: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(secret);
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // The parser's message quotes the text, so it is dropped.
+  }
+  throw new PlacementProblem("it is not the JSON text that this provider gives out");
+}
+
+function piecesOf(
+  secret: string,
+  { separator, names }: Extract<SecretParts, { kind: "split" }>,
+): Readonly<Record<string, string>> {
+  const pieces = secret.trim().split(separator);
+  if (pieces.length !== names.length || pieces.includes(""))
+    throw new PlacementProblem(`it does not have the form ${names.join(separator)}`);
+  return Object.fromEntries(names.map((name, index) => [name, pieces[index] ?? ""]));
+}
