@@ -58,7 +58,7 @@ export const plainFormat = (pattern: string, details: FormatDetails = {}): KeyFo
 export const baseUrlField = (
   id: string,
   label: string,
-  more: Pick<ProviderField, "defaultValue" | "variables"> = {},
+  more: Partial<Pick<ProviderField, "defaultValue" | "variables" | "regional">> = {},
 ): ProviderField => ({ id, label, required: true, secret: false, kind: "base-url", ...more });
 
 /** One host out of the provider's documented ones; the first is the default. */
@@ -81,7 +81,7 @@ export const hostChoice = (
 export const hostLabelField = (
   id: string,
   label: string,
-  more: Partial<Pick<ProviderField, "variables" | "required" | "defaultValue">> = {},
+  more: Partial<Pick<ProviderField, "variables" | "required" | "defaultValue" | "regional">> = {},
 ): ProviderField => ({ id, label, required: true, secret: false, kind: "host-label", ...more });
 
 /** A value that is not secret: an account id, a key id. Required unless `more` says otherwise. */

@@ -61,3 +61,10 @@ function restrictedRule(status: number, assumed: boolean): VerdictRule {
       )
     : rule({ status: [status] }, limited("restricted"), `${status}: the key is genuine but may not do this`);
 }
+
+/**
+ * For providers that answer 403 to a key they do not know. Counts only with JSON: a page that a
+ * firewall puts in between is no word of the provider's.
+ */
+export const forbiddenMeansUnknown = (provider: string): VerdictRule =>
+  rule({ status: [403], json: true }, rejected(), `403 with JSON: ${provider} does not accept this key`);
