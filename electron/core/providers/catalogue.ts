@@ -38,6 +38,7 @@ import { socialServices } from "./catalogue/social.ts";
 import { customerServices } from "./catalogue/customers.ts";
 import { blockchainServices } from "./catalogue/blockchain.ts";
 import { dataServices } from "./catalogue/data-services.ts";
+import { dataWarehouses } from "./catalogue/data-warehouses.ts";
 import { databaseClouds } from "./catalogue/database-clouds.ts";
 import { codeHostingServers } from "./catalogue/code-hosting-servers.ts";
 import { buildServices } from "./catalogue/continuous-integration.ts";
@@ -99,6 +100,7 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...buildServices,
   ...codeHostingServers,
   ...databaseClouds,
+  ...dataWarehouses,
   ...dataServices,
   ...blockchainServices,
   ...customerServices,

@@ -8,6 +8,8 @@ export interface StandardAnswers {
   /** A JSON path that the answer to a working key holds: stronger than "some JSON". */
   readonly proof?: string;
   readonly invalid?: readonly number[];
+  /** Statuses that refuse the key only with a JSON body: the same status may be a firewall's page. */
+  readonly invalidJson?: readonly number[];
   readonly restricted?: readonly number[];
   readonly noCredit?: readonly number[];
   readonly rateLimited?: readonly number[];
@@ -27,6 +29,13 @@ export function standardRules(answers: StandardAnswers = {}): readonly VerdictRu
   return [
     ...(answers.valid ?? [200]).map((status) => validRule(status, answers.proof)),
     ...(answers.invalid ?? [401]).map((status) => invalidRule(status, assumed.includes("invalid"))),
+    ...(answers.invalidJson ?? []).map((status) =>
+      rule(
+        { status: [status], json: true },
+        rejected(),
+        `${status} with JSON: the provider does not accept this key`,
+      ),
+    ),
     ...(answers.restricted ?? [403]).map((status) => restrictedRule(status, assumed.includes("restricted"))),
     ...(answers.noCredit ?? []).map((status) =>
       rule({ status: [status] }, limited("no-credit"), `${status}: the account has no credit left`),

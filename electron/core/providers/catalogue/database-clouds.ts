@@ -1,19 +1,28 @@
 /** Hosted databases and their consoles. */
 import {
-  baseUrlField,
-  basic,
   bearer,
   define,
   get,
   header,
-  hostLabelField,
+  limited,
+  noCheck,
+  overlapping,
   ownFormat,
   plainFormat,
-  sharedFormat,
+  rejected,
+  rule,
   textField,
 } from "../build.ts";
+import { clientCredentials } from "../oauth-client.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
+
+const connectionString = noCheck(
+  "A connection string opens the database in MongoDB's own protocol; a check here only speaks HTTPS.",
+);
+const deployKey = noCheck(
+  "A deploy key works for its own deployment; Convex's management API does not know it.",
+);
 
 export const databaseClouds: readonly ProviderDefinition[] = [
   define({
@@ -21,26 +30,22 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     name: "MongoDB Atlas (API key)",
     category: "database",
     hosts: ["cloud.mongodb.com"],
-    variables: [
-      "MONGODB_ATLAS_PUBLIC_KEY",
-      "MONGODB_ATLAS_PRIVATE_KEY",
-      "MONGODB_ATLAS_PUBLIC_API_KEY",
-      "MONGODB_ATLAS_PRIVATE_API_KEY",
-    ],
+    variables: ["MONGODB_ATLAS_PRIVATE_KEY", "MONGODB_ATLAS_PRIVATE_API_KEY"],
     formats: [
-      plainFormat("^[a-z]{8}$", { note: "public key" }),
       plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", { note: "private key" }),
     ],
-    fields: [textField("publicKey", "Public key")],
-    check: get(
-      "https://cloud.mongodb.com/api/atlas/v2/groups?itemsPerPage=1",
-      header("Authorization", "Digest {secret}"),
-      {
-        headers: { Accept: "application/vnd.atlas.2023-01-01+json" },
-        rules: standardRules({ restricted: [], assumed: ["invalid"] }),
-      },
+    fields: [
+      textField("publicKey", "Public key", {
+        required: false,
+        variables: ["MONGODB_ATLAS_PUBLIC_KEY", "MONGODB_ATLAS_PUBLIC_API_KEY"],
+      }),
+    ],
+    check: noCheck(
+      "Atlas wants HTTP digest for these keys: two requests, the second made of the first one's answer. " +
+        "A check sends one. Service accounts (mdb_sa_sk_…) can be checked.",
     ),
     keyPage: "https://cloud.mongodb.com/v2#/preferences/publicApi",
+    rotation: overlapping("A project or an organisation may have several API keys at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/mongodb.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#mongodb-atlas-service-account-id",
@@ -49,21 +54,101 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     confidence: "medium",
   }),
   define({
-    id: "upstash-redis",
-    name: "Upstash Redis REST",
+    id: "mongodb-atlas-sa",
+    name: "MongoDB Atlas (service account)",
+    category: "database",
+    hosts: ["cloud.mongodb.com"],
+    variables: ["MONGODB_ATLAS_CLIENT_SECRET"],
+    formats: [ownFormat("mdb_sa_sk_", "^mdb_sa_sk_[A-Za-z0-9_-]{40}$")],
+    fields: [textField("clientId", "Client ID", { variables: ["MONGODB_ATLAS_CLIENT_ID"] })],
+    check: clientCredentials("https://cloud.mongodb.com/api/oauth/token", {
+      in: "basic",
+      rules: [
+        rule(
+          { status: [401, 403], bodyContains: ["ip_address_not_on_access_list"] },
+          limited("restricted"),
+          "IP_ADDRESS_NOT_ON_ACCESS_LIST: the account is genuine, this address is not on its list",
+        ),
+      ],
+    }),
+    keyPage: "https://cloud.mongodb.com/",
+    rotation: overlapping("A service account may have two secrets at once."),
+    sources: [
+      "betterleaks/betterleaks:config/betterleaks.toml#mongodb-atlas-service-account-secret",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/mongodb.yml",
+      "https://www.mongodb.com/docs/atlas/api/service-accounts-overview/",
+    ],
+    confidence: "medium",
+  }),
+  define({
+    id: "mongodb-uri",
+    name: "MongoDB connection string",
     category: "database",
     hosts: [],
-    variables: ["UPSTASH_REDIS_REST_TOKEN", "KV_REST_API_TOKEN"],
+    variables: ["MONGODB_URI", "MONGO_URL"],
     formats: [
-      sharedFormat("A", "^A[A-Za-z0-9]{3}AAIncDE[A-Za-z0-9+/]{32,80}$", {
-        note: "typical token start; not guaranteed",
+      ownFormat(
+        "mongodb+srv://",
+        "^mongodb\\+srv://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._-]{4,250}$",
+      ),
+      ownFormat(
+        "mongodb+srv://",
+        "^mongodb\\+srv://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._-]{4,250}/[A-Za-z0-9._~%?&=-]{0,500}$",
+        { note: "with a database or options" },
+      ),
+      ownFormat(
+        "mongodb://",
+        "^mongodb://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._:,-]{4,500}$",
+      ),
+      ownFormat(
+        "mongodb://",
+        "^mongodb://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._:,-]{4,500}/[A-Za-z0-9._~%?&=-]{0,500}$",
+        { note: "with a database or options" },
+      ),
+    ],
+    check: connectionString,
+    keyPage: null,
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/mongodb.yml",
+      "https://www.mongodb.com/docs/manual/reference/connection-string/",
+    ],
+    confidence: "low",
+  }),
+  define({
+    id: "turso",
+    name: "Turso",
+    category: "database",
+    hosts: ["api.turso.tech"],
+    variables: ["TURSO_API_TOKEN", "TURSO_AUTH_TOKEN"],
+    formats: [
+      plainFormat(
+        "^eyJhbGciOiJFZERTQSI[A-Za-z0-9_-]{5,60}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{40,200}$",
+        {
+          note: "token of a database",
+          check: noCheck("A database's token opens that database only (libsql://); Turso's API refuses it."),
+        },
+      ),
+      plainFormat(
+        "^eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSJ9\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{40,200}$",
+        {
+          note: "token of a database",
+          check: noCheck("A database's token opens that database only (libsql://); Turso's API refuses it."),
+        },
+      ),
+      plainFormat("^eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,1500}\\.[A-Za-z0-9_-]{20,1000}$", {
+        note: "API token",
       }),
     ],
-    fields: [baseUrlField("baseUrl", "Address of Upstash Redis REST")],
-    check: get("{baseUrl}/ping", bearer, { rules: standardRules({ assumed: ["invalid", "restricted"] }) }),
-    keyPage: "https://console.upstash.com/redis",
-    sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/upstash.yml"],
-    confidence: "low",
+    check: get("https://api.turso.tech/v1/auth/validate", bearer, {
+      rules: standardRules({ proof: "exp", assumed: ["invalid", "restricted"] }),
+      identity: { expiresOn: ["exp"] },
+    }),
+    keyPage: "https://app.turso.tech/",
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "https://docs.turso.tech/api-reference/authentication",
+    ],
+    confidence: "medium",
   }),
   define({
     id: "cockroachdb",
@@ -73,9 +158,10 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     variables: ["COCKROACH_API_KEY", "CC_API_KEY"],
     formats: [ownFormat("CCDB1_", "^CCDB1_[A-Za-z0-9]{22}_[A-Za-z0-9]{40}$")],
     check: get("https://cockroachlabs.cloud/api/v1/clusters?pagination.limit=1", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "clusters", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://cockroachlabs.cloud/access",
+    rotation: overlapping("A service account may have several API keys at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/cockroachlabs.yml",
@@ -89,7 +175,7 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     category: "database",
     hosts: ["api.astra.datastax.com"],
     variables: ["ASTRA_DB_APPLICATION_TOKEN"],
-    formats: [ownFormat("AstraCS:", "^AstraCS:[A-Za-z0-9]{24}:[0-9a-f]{64}$", { note: "97 chars typical" })],
+    formats: [ownFormat("AstraCS:", "^AstraCS:[A-Za-z0-9]{24}:[0-9a-f]{64}$", { note: "97 characters" })],
     check: get("https://api.astra.datastax.com/v2/databases", bearer, {
       rules: standardRules({ assumed: ["invalid"] }),
     }),
@@ -101,28 +187,6 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     confidence: "medium",
   }),
   define({
-    id: "clickhouse-cloud",
-    name: "ClickHouse Cloud",
-    category: "database",
-    hosts: ["api.clickhouse.cloud"],
-    variables: ["CLICKHOUSE_CLOUD_API_SECRET"],
-    formats: [
-      ownFormat("4b1d", "^4b1d[A-Za-z0-9]{38}$", { note: "secret" }),
-      plainFormat("^[A-Za-z0-9]{20}$", { note: "key id" }),
-    ],
-    fields: [textField("keyId", "Key id")],
-    check: get("https://api.clickhouse.cloud/v1/organizations", basic("{keyId}", "{secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
-    keyPage: "https://console.clickhouse.cloud",
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/clickhouse.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#clickhouse-cloud-api-secret-key",
-      "NangoHQ/nango:packages/providers/providers.yaml#clickhouse",
-    ],
-    confidence: "high",
-  }),
-  define({
     id: "couchbase-capella",
     name: "Couchbase Capella",
     category: "database",
@@ -130,66 +194,14 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     variables: ["CAPELLA_API_KEY", "COUCHBASE_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9+/]{60,120}$")],
     check: get("https://cloudapi.cloud.couchbase.com/v4/organizations", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      identity: { organisation: ["data.0.name"] },
     }),
     keyPage: "https://cloud.couchbase.com",
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/couchbase.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#couchbase-capella-api-key",
       "trufflesecurity/trufflehog:pkg/detectors/couchbase",
-    ],
-    confidence: "medium",
-  }),
-  define({
-    id: "singlestore",
-    name: "SingleStore Helios",
-    category: "database",
-    hosts: ["api.singlestore.com"],
-    variables: ["SINGLESTORE_API_KEY", "SINGLESTOREDB_MANAGEMENT_TOKEN"],
-    formats: [plainFormat("^[0-9a-f]{64}$", { note: "SHA-256 shaped" })],
-    check: get("https://api.singlestore.com/v2/organizations/current", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
-    keyPage: "https://portal.singlestore.com/organizations/org-id/api-keys",
-    sources: ["SLS-Main/secret-sniffer:internal/detectors/verifiers.go"],
-    confidence: "medium",
-  }),
-  define({
-    id: "elastic-cloud",
-    name: "Elastic Cloud",
-    category: "database",
-    hosts: ["api.elastic-cloud.com"],
-    variables: ["EC_API_KEY", "ELASTIC_CLOUD_API_KEY"],
-    formats: [ownFormat("essu_", "^essu_[A-Za-z0-9_-]{60,200}$", { note: "length of padding varies" })],
-    check: get(
-      "https://api.elastic-cloud.com/api/v1/deployments",
-      header("Authorization", "ApiKey {secret}"),
-      { rules: standardRules({ assumed: ["invalid", "restricted"] }) },
-    ),
-    keyPage: "https://cloud.elastic.co/account/keys",
-    sources: [
-      "betterleaks/betterleaks:config/betterleaks.toml#elastic-cloud-api-key",
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/elastic.yml",
-    ],
-    confidence: "medium",
-  }),
-  define({
-    id: "influxdb-cloud",
-    name: "InfluxDB Cloud",
-    category: "database",
-    hosts: ["{region}.cloud2.influxdata.com"],
-    variables: ["INFLUX_TOKEN", "INFLUXDB_TOKEN"],
-    formats: [plainFormat("^[A-Za-z0-9_-]{86}==$")],
-    fields: [hostLabelField("region", "Region"), textField("regionHost", "Region host")],
-    check: get(
-      "https://{region}.cloud2.influxdata.com/api/v2/orgs",
-      header("Authorization", "Token {secret}"),
-      { rules: standardRules({ assumed: ["invalid", "restricted"] }) },
-    ),
-    keyPage: "https://cloud2.influxdata.com",
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/influxdb.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#influxdb-api-token",
     ],
     confidence: "medium",
   }),
@@ -217,13 +229,15 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     hosts: ["api.aiven.io"],
     variables: ["AIVEN_TOKEN", "AIVEN_AUTH_TOKEN"],
     formats: [
-      plainFormat("^[A-Za-z0-9+/]{372}$", { note: "long legacy token" }),
-      plainFormat("^[A-Za-z0-9_-]{300,400}$"),
+      plainFormat("^[A-Za-z0-9+/]{372}$", { note: "long, older" }),
+      plainFormat("^[A-Za-z0-9+/_=-]{300,400}$"),
     ],
-    check: get("https://api.aiven.io/v1/project", header("Authorization", "aivenv1 {secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    check: get("https://api.aiven.io/v1/me", header("Authorization", "aivenv1 {secret}"), {
+      rules: standardRules({ proof: "user", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["user.user", "user.real_name"] },
     }),
     keyPage: "https://console.aiven.io/profile/tokens",
+    rotation: overlapping("A user may have several tokens at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/aiven.yml",
@@ -232,39 +246,42 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     confidence: "high",
   }),
   define({
-    id: "tinybird",
-    name: "Tinybird",
+    id: "convex",
+    name: "Convex (team/PAT)",
     category: "database",
-    hosts: [],
-    variables: ["TINYBIRD_TOKEN", "TB_TOKEN"],
+    hosts: ["api.convex.dev"],
+    variables: ["CONVEX_TEAM_ACCESS_TOKEN", "CONVEX_DEPLOY_KEY"],
     formats: [
-      ownFormat("p.eyJ", "^p\\.eyJ[A-Za-z0-9_-]{80,260}\\.[A-Za-z0-9_-]{43}$", {
-        note: "payload names the host region",
+      ownFormat("eyJ2MiI6I", "^eyJ2MiI6I[A-Za-z0-9+/]{46}=$", { note: "management token" }),
+      ownFormat("prod:", "^prod:[a-z]{3,20}-[a-z]{3,20}-[0-9]{1,4}\\|eyJ[A-Za-z0-9+/=]{30,100}$", {
+        note: "deploy key",
+        check: deployKey,
+      }),
+      ownFormat("dev:", "^dev:[a-z]{3,20}-[a-z]{3,20}-[0-9]{1,4}\\|eyJ[A-Za-z0-9+/=]{30,100}$", {
+        note: "deploy key of a development deployment",
+        check: deployKey,
+      }),
+      ownFormat("preview:", "^preview:[a-z0-9-]{1,60}:[a-z0-9-]{1,60}\\|eyJ[A-Za-z0-9+/=]{30,100}$", {
+        note: "deploy key of previews",
+        check: deployKey,
+      }),
+      ownFormat("project:", "^project:[a-z0-9-]{1,60}:[a-z0-9-]{1,60}\\|eyJ[A-Za-z0-9+/=]{30,100}$", {
+        note: "key of a project",
+        check: deployKey,
       }),
     ],
-    fields: [baseUrlField("baseUrl", "Address of Tinybird")],
-    check: get("{baseUrl}/v0/pipes/", bearer, { rules: standardRules({ assumed: ["invalid"] }) }),
-    keyPage: "https://cloud.tinybird.co/tokens",
-    sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/tinybird.yml"],
-    confidence: "medium",
-  }),
-  define({
-    id: "redis-cloud",
-    name: "Redis Cloud",
-    category: "database",
-    hosts: ["api.redislabs.com"],
-    variables: ["REDISCLOUD_SECRET_KEY"],
-    formats: [
-      sharedFormat("A", "^A[a-z0-9]{50}$", { note: "access key" }),
-      sharedFormat("S", "^S[a-z0-9]{50}$", { note: "secret key" }),
-    ],
-    fields: [textField("accessKey", "Access key")],
-    check: get("https://api.redislabs.com/v1/", header("x-api-secret-key"), {
-      headers: { "x-api-key": "{accessKey}" },
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+    check: get("https://api.convex.dev/v1/token_details", bearer, {
+      rules: [
+        rule(
+          { status: [401], path: "code", equals: ["AuthenticationFailed", "AccessTokenInvalid"] },
+          rejected(),
+          "401 AuthenticationFailed or AccessTokenInvalid: Convex does not know this token",
+        ),
+        ...standardRules({ invalid: [], assumed: ["restricted"] }),
+      ],
     }),
-    keyPage: "https://cloud.redis.io/#/access-management/api-keys",
-    sources: ["1Password/shell-plugins:plugins/rediscloud"],
-    confidence: "low",
+    keyPage: "https://dashboard.convex.dev/team/settings/access-tokens",
+    sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/convex.yml"],
+    confidence: "medium",
   }),
 ];
