@@ -51,15 +51,29 @@ function endpointOf(check: RequestCheck): Endpoint {
   return {
     method: check.method,
     path: check.url,
-    keyIn: (arrival) => keyIn(check.placements, arrival),
+    keyIn: (arrival) => keyIn(check, arrival),
     answer: (scenario) => answerOf(check, scenario),
   };
 }
 
-/** All places that may hold the key, as one text: a scenario's word is looked for in it. */
-function keyIn(placements: readonly Placement[], arrival: Arrival): string | null {
-  const texts = placements.map((placement) => textAt(placement, arrival));
-  return texts.includes("") ? null : texts.join(" ");
+/**
+ * All places that may hold the key, as one text: a scenario's word is looked for in it. A key that
+ * signs stays at home; its word then stands in what goes with the signature, an id or a claim.
+ */
+function keyIn({ placements, signing }: RequestCheck, arrival: Arrival): string | null {
+  const signed = signing === undefined || signing.kind === "jwt" ? [] : [signatureIn(arrival)];
+  const texts = [...placements.map((placement) => textAt(placement, arrival)), ...signed];
+  return texts.includes("") ? null : texts.map(withClaims).join(" ");
+}
+
+/** Everything a signature may be in: its id stands in a header or in the query. */
+const signatureIn = ({ headers, path }: Arrival): string => [path, ...Object.values(headers)].join(" ");
+
+/** A web token is base64 and hides its words: with its header and claims as plain text. */
+function withClaims(text: string): string {
+  const tokens = text.match(/eyJ[\w-]+\.eyJ[\w-]+/g) ?? [];
+  const plain = tokens.flatMap((token) => token.split(".")).map((part) => Buffer.from(part, "base64url"));
+  return [text, ...plain].join(" ");
 }
 
 function textAt(placement: Placement, { headers, path, body }: Arrival): string {

@@ -119,6 +119,8 @@ export interface ProviderInfo {
     readonly kind: "text" | "base-url" | "host-label";
     readonly defaultValue: string | null;
     readonly choices: readonly string[] | null;
+    /** The key works at one of the values only, and only the user can say at which. */
+    readonly regional: boolean;
   }[];
   /** Why there is no check; null when there is one. */
   readonly noCheck: string | null;

@@ -60,7 +60,10 @@ export function subjectOf(
   const provider = catalogue.find(({ id }) => id === key.provider);
   if (provider === undefined) return null;
   const { id: keyId, fields, allowPrivate } = key;
-  return { keyId, provider, fields, allowPrivate, readSecrets: () => vault.readSecrets(keyId) };
+  // The vault forgets what was found when the secret, the provider or a field changes.
+  const answeredBefore = key.check.definite !== null;
+  const readSecrets = () => vault.readSecrets(keyId);
+  return { keyId, provider, fields, allowPrivate, answeredBefore, readSecrets };
 }
 
 /** Whether `now` has the value that `then` had, and is sent to the same place. */

@@ -42,5 +42,6 @@ function fieldInfo(field: ProviderField): ProviderInfo["fields"][number] {
     kind,
     defaultValue: field.defaultValue ?? null,
     choices: field.choices ?? null,
+    regional: field.regional === true,
   };
 }

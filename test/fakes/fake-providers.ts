@@ -11,6 +11,7 @@ const field = (id: string, label: string, more: Partial<Field> = {}): Field => (
   kind: "text",
   defaultValue: null,
   choices: null,
+  regional: false,
   ...more,
 });
 

@@ -57,6 +57,7 @@ function row(checked: CheckedKey, ascii: boolean): readonly Cell[] {
 /** What proves the verdict, or whose key it is. */
 function detailOf({ record, error, retryAfterMs }: CheckedKey): string {
   if (record === null) return error === null ? "" : error.message;
+  if (record.verdict.status === "uncheckable") return display(record.verdict.reason, 200);
   const wait = retryAfterMs === null ? "" : `, try in ${Math.ceil(retryAfterMs / 1000)} s`;
   const whose = record.verdict.status === "valid" ? identityText(record.identity) : "";
   return display((whose === "" ? record.evidence.decidedBy : whose) + wait, 120);

@@ -9,9 +9,10 @@ import { buildRequest, type BuiltRequest } from "./build-request.ts";
 import { type CheckOutcome, type CheckParts, type CheckSubject, defaultDeadlineMs } from "./contract.ts";
 import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
+import { withSite } from "./regional.ts";
 import { retryAfterMs } from "./retry-after.ts";
 import { conceal } from "./secret-forms.ts";
-import { decide, decideFailure } from "./verdict.ts";
+import { decide, decideFailure, type Decision } from "./verdict.ts";
 
 type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
 
@@ -128,7 +129,7 @@ interface Finished {
 
 function outcomeOf(finished: Finished): CheckOutcome {
   const { subject, check, built, answer, secrets, at, now } = finished;
-  const decision = answer.kind === "response" ? decide(check, answer) : decideFailure(answer);
+  const decision = answer.kind === "response" ? decideAtSite(finished, answer) : decideFailure(answer);
   const genuine = decision.verdict.status === "valid" || decision.verdict.status === "limited";
   const identity = answer.kind === "response" && genuine ? readIdentity(check.identity, answer, secrets) : {};
   const evidence: Evidence = {
@@ -143,6 +144,12 @@ function outcomeOf(finished: Finished): CheckOutcome {
     request: ledgerEntry(finished, decision.verdict, evidence.url),
     retryAfterMs: answer.kind === "response" ? retryAfterMs(answer.headers, now) : null,
   };
+}
+
+function decideAtSite({ subject, check, built }: Finished, answer: HttpResponse): Decision {
+  const { provider, fields, answeredBefore = false } = subject;
+  const { host } = built.request.url;
+  return withSite(decide(check, answer), { provider, check, fields, host, answeredBefore });
 }
 
 /** The line of the ledger; null when not a byte of the request left. */

@@ -13,6 +13,8 @@ export interface CheckSubject {
   readonly fields: Readonly<Record<string, string>>;
   /** The user's word that a base URL of this key may be plain http or private. */
   readonly allowPrivate: boolean;
+  /** Whether the same secret, sent to the same place, has had a definite answer before. */
+  readonly answeredBefore?: boolean;
   /** Called at most once for each try, just before the request is built. */
   readSecrets(): Promise<Result<KeySecrets>>;
 }

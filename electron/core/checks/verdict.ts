@@ -11,20 +11,23 @@ export interface Decision {
   readonly verdict: Verdict;
   /** The rule that decided, in words. */
   readonly decidedBy: string;
+  /** The answer is one that only the site gives to which the key belongs. */
+  readonly knownHere: boolean;
 }
 
 /** The verdict on an answer that came. */
 export function decide(check: RequestCheck, response: HttpResponse): Decision {
   const answer = readAnswer(response);
   const rule = check.rules.find((one) => fits(one.when, answer));
-  if (rule !== undefined) return { verdict: rule.then, decidedBy: rule.because };
+  if (rule !== undefined)
+    return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
   return decideByDefault(answer);
 }
 
 /** The verdict when no answer came. `cancelled` is no verdict, so the caller handles it before. */
 export function decideFailure(failure: HttpFailure): Decision {
   const reason = failure.reason === "cancelled" ? "unexpected" : failure.reason;
-  return { verdict: { status: "unreachable", reason }, decidedBy: failure.why };
+  return { verdict: { status: "unreachable", reason }, decidedBy: failure.why, knownHere: false };
 }
 
 function decideByDefault(answer: Answer): Decision {
@@ -49,6 +52,7 @@ function describe(answer: Answer): string {
 const unreachable = (reason: "redirected" | "server-error" | "unexpected", decidedBy: string): Decision => ({
   verdict: { status: "unreachable", reason },
   decidedBy,
+  knownHere: false,
 });
 
 /** Names only the target's host: the rest of the address may hold what was sent. */

@@ -180,11 +180,12 @@ export const rejected = (
 /** For an answer that is known to prove nothing, so that its evidence can say why. */
 export const unproven: Verdict = { status: "unreachable", reason: "unexpected" };
 
-export const rule = (when: AnswerCondition, then: Verdict, because: string): VerdictRule => ({
-  when,
-  then,
-  because,
-});
+export const rule = (
+  when: AnswerCondition,
+  then: Verdict,
+  because: string,
+  more: Pick<VerdictRule, "knownHere"> = {},
+): VerdictRule => ({ when, then, because, ...more });
 
 // Rotation
 

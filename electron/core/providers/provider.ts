@@ -129,6 +129,11 @@ export interface VerdictRule {
   readonly then: Verdict;
   /** Shown as evidence: "200 with a JSON body", "401 authentication_error: the key is wrong or revoked". */
   readonly because: string;
+  /**
+   * Of a rejection by one of several sites: only the site that knows the key answers so ("the signature
+   * is wrong"), so that it stands although the user has not said which site it is.
+   */
+  readonly knownHere?: boolean;
 }
 
 /** Where identity facts stand in a 2xx answer: JSON paths, or `header:name`. First that exists wins. */

@@ -94,6 +94,7 @@ const rule = v.strictObject({
   }),
   then: verdict,
   because: text,
+  knownHere: v.optional(v.boolean()),
 });
 
 const identityPaths = v.optional(v.pipe(v.array(identityPath), v.minLength(1)));

@@ -55,6 +55,8 @@ function fieldProblems(field: ProviderField): readonly string[] {
     !field.choices.includes(field.defaultValue)
   )
     problems.push(`field ${field.id} has a default that is none of its choices`);
+  if (field.regional === true && field.required && field.defaultValue !== undefined)
+    problems.push(`field ${field.id} is regional and required: its default would pass for the user's word`);
   if (field.kind === "base-url" && field.defaultValue !== undefined && !isSafeBase(field.defaultValue))
     problems.push(`field ${field.id} has a default that is neither https nor this machine`);
   return problems;

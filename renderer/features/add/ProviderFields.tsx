@@ -39,18 +39,26 @@ function HeldSecret({
   return <SecretField label={labelOf(field)} entry={entry} />;
 }
 
+/** A regional field may stay open: its default is tried first, and a refusal there is no verdict. */
+function choicesOf({ choices, regional, defaultValue }: Field) {
+  const named = (choices ?? []).map((choice) => ({ value: choice, label: choice }));
+  if (defaultValue === null) return [{ value: "", label: "Choose one" }, ...named];
+  return regional ? [{ value: "", label: `Not sure: try ${defaultValue}` }, ...named] : named;
+}
+
 function PlainField({
   field,
   fields,
   onField,
 }: { readonly field: Field } & Pick<Parts, "fields" | "onField">) {
-  const value = fields[field.id] ?? field.defaultValue ?? "";
+  const usual = field.defaultValue ?? "";
+  const value = fields[field.id] ?? (field.regional ? "" : usual);
   if (field.choices !== null)
     return (
       <SelectField
         label={labelOf(field)}
         value={value}
-        options={field.choices.map((choice) => ({ value: choice, label: choice }))}
+        options={choicesOf(field)}
         onChange={(next) => onField(field.id, next)}
       />
     );
@@ -61,6 +69,7 @@ function PlainField({
       value={value}
       required={field.required}
       spellCheck={false}
+      {...(field.regional && usual !== "" ? { placeholder: usual } : {})}
       {...(field.kind === "base-url" ? { type: "url", placeholder: "https://" } : {})}
       onChange={({ currentTarget }) => onField(field.id, currentTarget.value)}
     />

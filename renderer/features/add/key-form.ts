@@ -82,8 +82,9 @@ export function isComplete(form: KeyForm, provider: ProviderInfo | null): boolea
 
 /** The part that a check needs. */
 export function targetOf(form: KeyForm, draft: string, provider: ProviderInfo | null) {
-  const defaults = (provider?.fields ?? []).flatMap(({ id, secret, defaultValue }) =>
-    secret || defaultValue === null ? [] : [[id, defaultValue] as const],
+  // The default of a regional field is tried, but it is not the user's word.
+  const defaults = (provider?.fields ?? []).flatMap(({ id, secret, defaultValue, regional }) =>
+    secret || regional || defaultValue === null ? [] : [[id, defaultValue] as const],
   );
   const given = Object.entries(form.fields).filter(([, value]) => value.trim() !== "");
   return {

@@ -156,6 +156,15 @@ describe("what is sent to be stored", () => {
     expect(targetOf(given, "d", withDefault).fields).toEqual({ baseUrl: "https://own.example.com" });
   });
 
+  test("a regional field's default is not the user's word", () => {
+    const [field] = provider("gitea").fields;
+    const regional = { ...field!, id: "apiHost", defaultValue: "api.example.com", regional: true };
+    const withRegions = { ...provider("gitea"), fields: [{ ...regional, required: false }] };
+    expect(targetOf(emptyForm, "d", withRegions).fields).toEqual({});
+    const chosen = { ...emptyForm, fields: { apiHost: "api.example.com" } };
+    expect(targetOf(chosen, "d", withRegions).fields).toEqual({ apiHost: "api.example.com" });
+  });
+
   test("tags are read once each", () => expect(readTags(" a ,b, a ")).toEqual(["a", "b"]));
 });
 
