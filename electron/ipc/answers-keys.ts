@@ -68,6 +68,8 @@ export type VaultOverview =
       readonly today: CalendarDate;
       /** Archived ones included; sorted by name, project, environment. */
       readonly keys: readonly KeyRow[];
+      /** How many keys the last bulk check did not come to; `resumeCheck` goes on with them. */
+      readonly interruptedCheck: number;
       /** What `undo` and `redo` would do now, in words ("Archive STRIPE_KEY"). */
       readonly undo: string | null;
       readonly redo: string | null;

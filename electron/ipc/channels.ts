@@ -43,6 +43,8 @@ export const bridgeFunctions = [
   // Checks
   "planCheck",
   "startCheck",
+  "resumeCheck",
+  "forgetCheck",
   "cancelJob",
   // .env files and calendars
   "chooseFile",

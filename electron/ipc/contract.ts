@@ -66,6 +66,9 @@ export const contract = {
   redo: answering<{ readonly redone: string }>()(none),
   planCheck: answering<answers.CheckPlan>()(one(requests.uuids)),
   startCheck: answering<answers.CheckJob>()(one(requests.uuids)),
+  /** The keys that the last bulk check did not come to. */
+  resumeCheck: answering<answers.CheckJob>()(none),
+  forgetCheck: done(none),
   cancelJob: done(one(requests.uuid)),
   /** A native dialog. Null: the user cancelled. */
   chooseFile: answering<{ readonly file: answers.ChosenFile | null }>()(one(requests.filePurpose)),

@@ -14,6 +14,7 @@ import type { CheckJob } from "../ipc/answers.ts";
 import { CheckBook, isAsBefore, isWholeStore, subjectOf } from "./check-book.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Timer } from "./desktop.ts";
+import { beginRun, endRun } from "./interrupted-check.ts";
 import { keyById } from "./key-detail.ts";
 import { shownError } from "./overview-row.ts";
 import { createThrottle, type Throttle } from "./throttle.ts";
@@ -129,9 +130,12 @@ export class Job {
 
   async #checkAll(): Promise<void> {
     const { clock, catalogue } = this.#context;
-    const book = new CheckBook(clock, this.#place.vault, [...this.#keys.values()]);
+    const { vault } = this.#place;
+    const ids = [...this.#keys.keys()];
+    beginRun(vault, ids, clock.now());
+    const book = new CheckBook(clock, vault, [...this.#keys.values()]);
     const subjects = [...this.#keys.values()].flatMap((key) => {
-      const subject = subjectOf(catalogue, this.#place.vault, key);
+      const subject = subjectOf(catalogue, vault, key);
       if (subject === null) this.#count(key.id, book.noProvider(key).record?.verdict.status);
       return subject === null ? [] : [this.#guarded(subject, key)];
     });
@@ -153,6 +157,7 @@ export class Job {
       },
       onFinished: (finished) => this.#finished(book, finished),
     });
+    if (!this.#stop.signal.aborted) endRun(vault, ids, clock.now());
   }
 
   /**

@@ -1,20 +1,21 @@
-/** `planCheck`, `startCheck`, `cancelJob`: bulk checks, one after the other. They go on without the page. */
+/** `planCheck`, `startCheck`, `resumeCheck`, `forgetCheck`, `cancelJob`: bulk checks, one after the other. They go on without the page. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key, Uuid } from "../core/model.ts";
 import { findProvider } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
-import type { Vault } from "../core/vault/index.ts";
+import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { CheckPlan } from "../ipc/answers.ts";
 import { Job, type JobContext, type JobVault } from "./check-job.ts";
 import { checkedHost } from "./checked-host.ts";
 import type { Part } from "./context.ts";
 import type { Timer } from "./desktop.ts";
+import { forgetRun, interruptedCheck } from "./interrupted-check.ts";
 import { keyById } from "./key-detail.ts";
 import { isCheckable } from "./overview-row.ts";
 import { unlockedVault } from "./unlocked-vault.ts";
 
 export interface CheckJobs {
-  readonly part: Part<"planCheck" | "startCheck" | "cancelJob">;
+  readonly part: Part<"planCheck" | "startCheck" | "resumeCheck" | "forgetCheck" | "cancelJob">;
   /** Cancels the running job and all that wait: before the program ends. Finished results stay. */
   cancelAll(): void;
 }
@@ -51,6 +52,13 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
         const job = await start(ids);
         return job.ok ? ok(job.value.view()) : job;
       },
+      resumeCheck: async () => {
+        const left = await leftOver(context);
+        if (!left.ok) return left;
+        const job = await start(left.value);
+        return job.ok ? ok(job.value.view()) : job;
+      },
+      forgetCheck: () => forget(context),
       cancelJob: (id) => {
         // A job that is over cannot be cancelled, and need not be.
         queue.find((job) => job.id === id)?.cancel();
@@ -61,6 +69,30 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
       for (const job of queue) job.cancel();
     },
   };
+}
+
+/** What the last bulk check did not come to; `not-found` when it came to everything. */
+async function leftOver({ session, clock }: JobContext): Promise<Result<readonly Uuid[]>> {
+  const vault = await session.vault();
+  if (!vault.ok) return vault;
+  try {
+    const ids = interruptedCheck(vault.value, clock.now());
+    return ids.length > 0 ? ok(ids) : fail("not-found", "No check was interrupted.");
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+}
+
+async function forget({ session, tell }: JobContext): Promise<Result<null>> {
+  const vault = await session.vault();
+  if (!vault.ok) return vault;
+  try {
+    forgetRun(vault.value);
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
+  tell({ type: "changed" });
+  return ok(null);
 }
 
 function tooMany(): Result<never> {

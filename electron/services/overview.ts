@@ -6,6 +6,7 @@ import { today as todayOf } from "../core/rotation/index.ts";
 import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { KeyRow, VaultOverview } from "../ipc/answers.ts";
 import type { Part, ServiceContext } from "./context.ts";
+import { interruptedCheck } from "./interrupted-check.ts";
 import { longText, rowOf, shownError } from "./overview-row.ts";
 import type { Session } from "./session.ts";
 import type { Journal } from "./undo-journal.ts";
@@ -60,6 +61,7 @@ function withVault(
     locked: session.lockReason(),
     today,
     keys: rows(context, vault, today),
+    interruptedCheck: interruptedCheck(vault, context.clock.now()).length,
     undo: journal.undoLabel(),
     redo: journal.redoLabel(),
     revision,

@@ -20,7 +20,9 @@ export function summaryOf({ done, counts }: CheckJob): string {
   return `${done} checked${parts.length === 0 ? "" : `: ${parts.join(", ")}`}`;
 }
 
-export function checkActions(shop: Workshop): Pick<Actions, "check" | "cancelJob"> {
+export function checkActions(
+  shop: Workshop,
+): Pick<Actions, "check" | "resumeCheck" | "forgetCheck" | "cancelJob"> {
   const { api, get, set } = shop;
   return {
     async check(ids, { now = false } = {}) {
@@ -42,6 +44,16 @@ export function checkActions(shop: Workshop): Pick<Actions, "check" | "cancelJob
       if (!get().jobs.some(({ id }) => id === answer.value.id)) followJob(shop, answer.value);
       if (wanted.length > 1) shop.announce(`Checking ${wanted.length} keys`, "polite");
       return true;
+    },
+    async resumeCheck() {
+      const answer = await api.resumeCheck();
+      if (!answer.ok) return complain(shop, answer.error);
+      if (!get().jobs.some(({ id }) => id === answer.value.id)) followJob(shop, answer.value);
+      shop.announce(`Checking ${answer.value.total} keys`, "polite");
+    },
+    async forgetCheck() {
+      const answer = await api.forgetCheck();
+      if (!answer.ok) complain(shop, answer.error);
     },
     async cancelJob(id) {
       const answer = await api.cancelJob(id);
@@ -116,9 +128,11 @@ function sumUp(shop: Workshop, job: CheckJob): void {
     shop.get().actions.setQuery("status:rejected");
   };
   const { rejected } = job.counts;
+  const resume = { label: "Resume", onSelect: (): void => void shop.get().actions.resumeCheck() };
   shop.toast({
     title,
     tone: rejected > 0 ? "bad" : "ok",
-    ...(rejected > 0 ? { action: { label: "View", onSelect: view } } : {}),
+    ...(job.state === "cancelled" && job.done < job.total ? { action: resume } : {}),
+    ...(job.state !== "cancelled" && rejected > 0 ? { action: { label: "View", onSelect: view } } : {}),
   });
 }

@@ -1,5 +1,5 @@
 /** Commands for keys: those that are selected, or the active one. */
-import { isOpen, isReady, onlyTarget, targetRows, targets, type Command } from "./command.ts";
+import { isOpen, isReady, onlyTarget, readyVault, targetRows, targets, type Command } from "./command.ts";
 import { allRows } from "./selectors.ts";
 import type { Actions, AppState } from "./state.ts";
 
@@ -81,6 +81,17 @@ const checkCommands: readonly Command[] = [
           .map(({ id }) => id),
         actions,
       ),
+  },
+  {
+    id: "resume-check",
+    title: "Resume the interrupted check",
+    group: "Checks",
+    keys: [],
+    when: (state) =>
+      isOpen(state) &&
+      (readyVault(state)?.interruptedCheck ?? 0) > 0 &&
+      state.jobs.every((job) => job.state !== "running" && job.state !== "queued"),
+    run: (_state, actions) => void actions.resumeCheck(),
   },
   {
     id: "cancel-check",

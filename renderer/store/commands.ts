@@ -21,7 +21,7 @@ const byId: ReadonlyMap<string, Command> = new Map(commands.map((command) => [co
 export const commandOf = (id: string): Command | undefined => byId.get(id);
 
 /** Commands of the group of keys that are about the list or the vault rather than about a key. */
-const notOfAKey = new Set(["add", "import", "check-all", "cancel-check", "select-all"]);
+const notOfAKey = new Set(["add", "import", "check-all", "resume-check", "cancel-check", "select-all"]);
 
 /** Whether a command acts on the selected keys or the active one: what a key's own menu shows. */
 export const isOfAKey = ({ id, group, keyboardOnly }: Command): boolean =>

@@ -109,6 +109,9 @@ export interface Actions {
 
   /** Without a network it waits for one, unless `now` says that the system's word may be wrong. */
   readonly check: (ids: readonly string[], options?: { readonly now?: boolean }) => Promise<boolean>;
+  /** Goes on with what the last bulk check did not come to. */
+  readonly resumeCheck: () => Promise<void>;
+  readonly forgetCheck: () => Promise<void>;
   readonly cancelJob: (id: string) => Promise<void>;
   readonly archive: (ids: readonly string[]) => Promise<boolean>;
   readonly restore: (ids: readonly string[]) => Promise<boolean>;

@@ -7,6 +7,7 @@ import type {
   ActivityEntry,
   AppInfo,
   Changed,
+  CheckJob,
   KeyRow,
   Settings,
   StoreState,
@@ -33,6 +34,8 @@ export interface FakeOptions {
   readonly settings?: Partial<Settings>;
   /** A check of eighteen keys that stands at seven, and a secret in the clipboard: the pictures' status bar. */
   readonly busy?: boolean;
+  /** How many keys the last bulk check did not come to. */
+  readonly interrupted?: number;
   /** Milliseconds between a bulk check's steps. */
   readonly stepMs?: number;
 }
@@ -100,6 +103,7 @@ type Answers = Omit<Bridge, "onEvent" | "pathOfDroppedFile">;
 
 function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): Answers {
   let rows: readonly KeyRow[] = sampleRows(options.keys);
+  let interrupted = options.interrupted ?? 0;
   let before: Step | null = null as Step | null;
   let again: Step | null = null as Step | null;
   let vault = options.vault ?? "ready";
@@ -153,6 +157,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
       locked,
       today: sampleToday,
       keys: rows,
+      interruptedCheck: interrupted,
       undo: before?.words ?? null,
       redo: again?.words ?? null,
       revision: String(revision),
@@ -165,6 +170,17 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     return { state: options.store, name, why: "It does not answer.", hint: "Unlock it and try again." };
   };
 
+  const startCheck = (ids: readonly string[]): CheckJob => {
+    const check = startFakeCheck({
+      id: sampleId((made += 1)),
+      ids,
+      rows,
+      emit,
+      stepMs: options.stepMs ?? 300,
+    });
+    ({ cancel } = check);
+    return check.job;
+  };
   const entries: readonly ActivityEntry[] = rows.slice(0, 12).map((row, index) => ({
     id: 100 - index,
     at: new Date(Date.parse(`${sampleToday}T08:58:00.000Z`) - index * 3_600_000 * 5).toISOString(),
@@ -313,11 +329,16 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     },
     planCheck: (ids) =>
       ok({ requests: ids.length, hosts: [{ host: "api.github.com", count: ids.length }], uncheckable: 0 }),
-    startCheck(ids) {
-      const id = sampleId((made += 1));
-      const check = startFakeCheck({ id, ids, rows, emit, stepMs: options.stepMs ?? 300 });
-      ({ cancel } = check);
-      return ok(check.job);
+    startCheck: (ids) => ok(startCheck(ids)),
+    resumeCheck() {
+      const ids = rows.slice(0, interrupted).map(({ id }) => id);
+      interrupted = 0;
+      return ok(startCheck(ids));
+    },
+    forgetCheck() {
+      interrupted = 0;
+      emit({ type: "changed" });
+      return done();
     },
     cancelJob() {
       cancel();

@@ -5,6 +5,7 @@ import { canaryReason } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import type { Vault } from "../../core/vault/index.ts";
 import { CheckBook, type CheckedKeys, isWholeStore, subjectOf } from "../../services/check-book.ts";
+import { beginRun, endRun } from "../../services/interrupted-check.ts";
 import type { CommandContext } from "../context.ts";
 
 export type { CheckedKey, CheckedKeys } from "../../services/check-book.ts";
@@ -34,6 +35,8 @@ export async function checkAndRecord(
   keys: readonly Key[],
   { testCanary = false }: { readonly testCanary?: boolean | undefined } = {},
 ): Promise<CheckedKeys> {
+  const ids = keys.map(({ id }) => id);
+  beginRun(vault, ids, context.clock.now());
   const progress = context.terminal.progress(keys.length, "checking");
   const stopped = new AbortController();
   const book = new CheckBook(context.clock, vault, keys);
@@ -61,6 +64,7 @@ export async function checkAndRecord(
     },
   });
   progress.end();
+  if (!context.interrupted.aborted && !stopped.signal.aborted) endRun(vault, ids, context.clock.now());
   const result = book.result();
   if (result.checked.some(({ record }) => record?.verdict.reason === canaryReason))
     context.terminal.message("Nothing was sent for a canary token. To test it all the same: --test-canary");

@@ -123,7 +123,8 @@ function nextStep(
     const made = typeof page === "string" && page.startsWith("https:") ? `; keys are made at ${page}` : "";
     return `Next: keystow show ${argumentOf(rejected)}${made}`;
   }
-  const [open] = notDone;
+  const [open, ...more] = notDone;
+  if (more.length > 0) return "Next: keystow check --resume";
   if (open !== undefined) return `Next: keystow check ${argumentOf(open)}`;
   if (first("unreachable") !== undefined) return "Next: keystow check status:unreachable";
   const limited = first("limited");

@@ -3,6 +3,7 @@ import { exitCodeOf, fail, ok, type Result } from "../../core/errors.ts";
 import type { Key } from "../../core/model.ts";
 import { today } from "../../core/rotation/index.ts";
 import { parseQuery, selectorFrom, type Vault } from "../../core/vault/index.ts";
+import { interruptedCheck } from "../../services/interrupted-check.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addPlaceOptions, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
@@ -17,6 +18,7 @@ type FailOn = (typeof failOnChoices)[number];
 
 interface CheckOptions extends PlaceOptions {
   readonly all?: boolean;
+  readonly resume?: boolean;
   readonly failOn: string;
   readonly ascii?: boolean;
   readonly testCanary?: boolean;
@@ -32,6 +34,7 @@ export const registerCheckCommand: RegisterCommands = (program, run) => {
     .summary("ask the providers whether keys still work")
     .description(description)
     .option("--all", "all keys of the vault (or of -p and -e)")
+    .option("--resume", "the keys that an interrupted check of the last day did not come to")
     .option(
       "--fail-on <statuses>",
       `what makes the exit code 3 or 4, with commas: ${failOnChoices.join(", ")}`,
@@ -46,6 +49,7 @@ export const registerCheckCommand: RegisterCommands = (program, run) => {
     "keystow check STRIPE_SECRET_KEY",
     "keystow check --all --json | jq '.summary'",
     "keystow check status:unreachable env:prod",
+    "keystow check --resume",
     "keystow check --all -p web --fail-on rejected",
   ]);
 };
@@ -98,6 +102,7 @@ function selectKeys(
   words: readonly string[],
   options: CheckOptions,
 ): Result<readonly Key[]> {
+  if (options.resume === true) return keysLeft(context, vault, words, options);
   const place = placeOf(options);
   const inPlace = options.project !== undefined || options.env !== undefined;
   if (words.length === 0 && options.all !== true && !inPlace) {
@@ -118,6 +123,21 @@ function selectKeys(
   // Nothing to check is no failure, as in `list`; a word that names nothing is one.
   if (keys.length > 0 || options.all === true) return ok(keys);
   return fail("not-found", "No key matches.", { hint: "keystow list shows what there is." });
+}
+
+/** What the last bulk check did not come to; it may be nothing. */
+function keysLeft(
+  { clock, terminal }: CommandContext,
+  vault: Vault,
+  words: readonly string[],
+  { all, project, env }: CheckOptions,
+): Result<readonly Key[]> {
+  if (words.length > 0 || all === true || project !== undefined || env !== undefined) {
+    return fail("usage", "--resume goes on with an interrupted check, and takes no names and no places.");
+  }
+  const ids = new Set(interruptedCheck(vault, clock.now()));
+  if (ids.size === 0) terminal.message("No check was interrupted.");
+  return ok(vault.list().filter(({ id }) => ids.has(id)));
 }
 
 const placeOf = ({ project, env }: PlaceOptions) => ({

@@ -47,6 +47,27 @@ function RunningCheck() {
   );
 }
 
+const interruptedOf = (state: AppState): number =>
+  state.overview?.state === "ready" && runningJob(state) === null ? state.overview.interruptedCheck : 0;
+
+/** A check that was cancelled, or that the end of the program cut short. */
+function InterruptedCheck() {
+  const left = useApp(interruptedOf);
+  const { resumeCheck, forgetCheck } = useActions();
+  if (left === 0) return null;
+  return (
+    <span className={styles.group}>
+      <span className={styles.text}>{left === 1 ? "1 key was" : `${left} keys were`} not checked</span>
+      <button type="button" className={styles.button} onClick={() => void resumeCheck()}>
+        Resume
+      </button>
+      <button type="button" className={styles.button} onClick={() => void forgetCheck()}>
+        Leave it
+      </button>
+    </span>
+  );
+}
+
 function Offline() {
   const online = useApp((state) => state.online);
   if (online) return null;
@@ -104,6 +125,7 @@ export function StatusBar() {
     <footer className={styles.bar} aria-label="Status" data-pane="status">
       <StoreState />
       <RunningCheck />
+      <InterruptedCheck />
       <Offline />
       <span className={styles.space} />
       {clearsAt === null ? null : <Countdown key={clearsAt} clearsAt={clearsAt} />}

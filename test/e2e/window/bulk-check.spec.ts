@@ -58,6 +58,13 @@ test.describe("a check of all keys", () => {
       ...Object.fromEntries(held.map(({ name }) => [name, "unchecked"])),
     });
     expect(keystow.sentRequests()).toHaveLength(5);
+
+    // What it did not come to is offered, also to the terminal, and only that is asked.
+    await expect(statusBar(page).getByText("4 keys were not checked")).toBeVisible();
+    await statusBar(page).getByRole("button", { name: "Resume" }).click();
+    for (const { name } of held) await expect(rowOf(page, name)).toContainText("Valid");
+    await expect(statusBar(page).getByText(/not checked/)).toBeHidden();
+    expect(keystow.sentRequests()).toHaveLength(9);
   });
 
   test("sums up once, and leads to what was rejected", async ({ keystow }) => {

@@ -314,3 +314,33 @@ describe("what is written down", () => {
     ]);
   });
 });
+
+describe("an interrupted check", () => {
+  test("names the way on, and --resume asks only the rest", async () => {
+    for (const name of ["A", "B", "C", "D"]) await addKey(name, "deepcreative-labs", "valid");
+    const stop = new AbortController();
+    const stopping = createScriptedHttp((_request, index) => {
+      if (index === 1) stop.abort();
+      return { status: 200, body: '{"credits_balance":5}' };
+    });
+    const first = await run(["--all"], stopping, stop.signal);
+    expect(first.stderr).toContain("Next: keystow check --resume");
+    const left = fixture.vault.list().filter(({ check }) => check.status === "unchecked").length;
+    expect(left).toBeGreaterThan(1);
+    fixture.clock.advance(1_000);
+    const http = accepting();
+    const second = await run(["--resume"], http);
+    expect(http.requests).toHaveLength(left);
+    expect(second.exitCode).toBe(0);
+    expect(fixture.vault.list().every(({ check }) => check.status === "valid")).toBe(true);
+    const third = await run(["--resume"], accepting());
+    expect(third.stderr).toContain("No check was interrupted.");
+  });
+
+  test.each([[["--resume", "--all"]], [["--resume", "NAME"]], [["--resume", "-p", "web"]]])(
+    "%j is refused",
+    async (words) => {
+      expect((await run(words, accepting())).exitCode).toBe("usage");
+    },
+  );
+});

@@ -21,6 +21,7 @@ const vault = (change: Partial<ReadyVault> = {}): ReadyVault => ({
     keyRow({ name: "B" }),
     keyRow({ name: "C", archivedAt: `${today}T09:00:00.000Z` }),
   ],
+  interruptedCheck: 0,
   undo: null,
   redo: null,
   revision: "1",

@@ -33,6 +33,7 @@ const overviewOf = (rows: readonly KeyRow[]): ListState["overview"] => ({
   locked: null,
   today,
   keys: rows,
+  interruptedCheck: 0,
   undo: null,
   redo: null,
   revision: "1",

@@ -32,6 +32,7 @@ const readyWith = (...keys: readonly ReturnType<typeof keyRow>[]): VaultOverview
   locked: null,
   today,
   keys,
+  interruptedCheck: 0,
   undo: null,
   redo: null,
   revision: "1",

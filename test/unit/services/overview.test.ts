@@ -40,6 +40,7 @@ describe("what the page is told", () => {
       sample: false,
       locked: null,
       today: "2026-11-21",
+      interruptedCheck: 0,
       undo: null,
       redo: null,
       revision: expect.any(String),

@@ -1,0 +1,74 @@
+/**
+ * Which keys a bulk check did not come to, whether it was cancelled, the computer lost its power, or
+ * another program ran it. What was to be checked is written down once, when the run begins; what is
+ * done shows in the keys themselves, so that nothing has to be written while it runs.
+ */
+import type { Instant, Uuid } from "../core/model.ts";
+import type { Vault } from "../core/vault/index.ts";
+
+const settingName = "checks.run";
+/** An older run is not offered any more: its answers would stand beside today's. */
+const longestMs = 24 * 60 * 60 * 1_000;
+/** A check of a single key is simply asked for again. */
+const fewest = 2;
+
+interface Run {
+  readonly startedAt: Instant;
+  readonly ids: readonly Uuid[];
+}
+
+type RunVault = Pick<Vault, "setting" | "setSetting" | "list">;
+
+/** Keys that the last bulk check did not come to: not archived, and without a result since it began. */
+export function interruptedCheck(vault: RunVault, now: number): readonly Uuid[] {
+  const run = read(vault);
+  if (run === null || now - Date.parse(run.startedAt) > longestMs) return [];
+  const wanted = new Set(run.ids);
+  return vault
+    .list()
+    .filter(({ id, check }) => wanted.has(id) && (check.at === null || check.at < run.startedAt))
+    .map(({ id }) => id);
+}
+
+/** A bulk check begins. What an earlier one left undone stays noted beside it. */
+export function beginRun(vault: RunVault, ids: readonly Uuid[], now: number): void {
+  if (ids.length < fewest) return;
+  const left = interruptedCheck(vault, now);
+  const startedAt = left.length === 0 ? new Date(now).toISOString() : (read(vault)?.startedAt ?? "");
+  write(vault, { startedAt, ids: [...new Set([...left, ...ids])] });
+}
+
+/** The check of these keys came to its end: whatever it found of them, they are not asked for again. */
+export function endRun(vault: RunVault, ids: readonly Uuid[], now: number): void {
+  const run = read(vault);
+  if (run === null || ids.length < fewest) return;
+  const done = new Set(ids);
+  const left = interruptedCheck(vault, now).filter((id) => !done.has(id));
+  if (left.length === 0) forgetRun(vault);
+  else write(vault, { ...run, ids: left });
+}
+
+/** Nothing is to be resumed. */
+export function forgetRun(vault: RunVault): void {
+  vault.setSetting(settingName, "");
+}
+
+const write = (vault: RunVault, run: Run): void => vault.setSetting(settingName, JSON.stringify(run));
+
+/** What another version or another hand wrote counts only when it fits. */
+function read(vault: RunVault): Run | null {
+  try {
+    const run: unknown = JSON.parse(vault.setting(settingName) || "null");
+    return isRun(run) ? run : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRun(value: unknown): value is Run {
+  if (typeof value !== "object" || value === null || !("startedAt" in value) || !("ids" in value))
+    return false;
+  const { startedAt, ids } = value;
+  if (typeof startedAt !== "string" || Number.isNaN(Date.parse(startedAt))) return false;
+  return Array.isArray(ids) && ids.every((id) => typeof id === "string");
+}
