@@ -1,7 +1,73 @@
 /** Language models of Asian providers, and platforms to build agents. */
-import { bearer, define, get, ownFormat, plainFormat, textField } from "../build.ts";
+import {
+  baseUrlField,
+  bearer,
+  define,
+  get,
+  hostChoice,
+  jsonBody,
+  limited,
+  ownFormat,
+  plainFormat,
+  post,
+  rejected,
+  rule,
+  sharedFormat,
+  unproven,
+  valid,
+} from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
+
+/** Z.ai and Zhipu make keys of one form; each site knows only its own. */
+const glmFormat = plainFormat("^[0-9a-f]{32}\\.[A-Za-z0-9]{16}$", {
+  note: "Z.ai's and Zhipu's keys look alike",
+});
+
+/** A 429 that is no limit: the account is empty. */
+const glmEmpty = rule(
+  { status: [429], bodyContains: ["insufficient balance", '"1113"'] },
+  limited("no-credit"),
+  "429 that speaks of the balance: the key is genuine, the account has no credit left",
+);
+
+/** MiniMax's two sites make keys of one form; each site knows only its own. */
+const miniMaxFormats = [
+  sharedFormat("sk-api-", "^sk-api-[A-Za-z0-9_-]{119}$", {
+    note: "the international and the Chinese site make keys of one form",
+  }),
+  sharedFormat("sk-cp-", "^sk-cp-[A-Za-z0-9_-]{40,140}$", { note: "key of a coding plan" }),
+];
+
+/** MiniMax tells errors with status 200, by its own code. */
+const miniMaxRules = (site: string) => [
+  rule(
+    { status: [[200, 499]], path: "base_resp.status_code", equals: [1004, 2049] },
+    rejected(),
+    `code 1004 or 2049: ${site} does not accept this key (a key of the other site is refused, too)`,
+  ),
+  rule(
+    { status: [[200, 499]], path: "base_resp.status_code", equals: [1008] },
+    limited("no-credit"),
+    "code 1008: the account has no credit left",
+  ),
+  rule(
+    { status: [[200, 499]], path: "base_resp.status_code", equals: [1002, 1039] },
+    limited("rate-limited"),
+    "code 1002 or 1039: too many requests just now",
+  ),
+  rule(
+    { status: [200], path: "base_resp.status_code", equals: [0] },
+    valid,
+    "200 with code 0: the key was accepted",
+  ),
+  rule(
+    { status: [200], path: "base_resp.status_code" },
+    unproven,
+    "200 with another code: this says nothing about the key",
+  ),
+  ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+];
 
 export const asianModelPlatforms: readonly ProviderDefinition[] = [
   define({
@@ -14,7 +80,8 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
       ownFormat("sk-kimi-", "^sk-kimi-[A-Za-z0-9]{40,80}$", { note: "prefix reported, length unconfirmed" }),
     ],
     check: get("https://api.kimi.com/coding/v1/usages", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "usage", assumed: ["invalid", "restricted"] }),
+      identity: { limits: ["usage.limit"] },
     }),
     keyPage: "https://www.kimi.com/code/console",
     sources: ["steipete/CodexBar:docs/kimi.md"],
@@ -26,9 +93,9 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     category: "ai-llm",
     hosts: ["open.bigmodel.cn"],
     variables: ["ZHIPUAI_API_KEY", "ZHIPU_API_KEY"],
-    formats: [ownFormat("", "^[0-9a-f]{32}\\.[A-Za-z0-9]{16}$")],
+    formats: [glmFormat],
     check: get("https://open.bigmodel.cn/api/paas/v4/files", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: [glmEmpty, ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] })],
     }),
     keyPage: "https://open.bigmodel.cn/usercenter/apikeys",
     sources: [
@@ -39,21 +106,32 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     confidence: "high",
   }),
   define({
+    id: "zai",
+    name: "Z.ai (GLM, international)",
+    category: "ai-llm",
+    hosts: ["api.z.ai"],
+    variables: ["ZAI_API_KEY", "Z_AI_API_KEY"],
+    formats: [glmFormat],
+    check: post(
+      "Z.ai counts a text's tokens by POST; a model is not run, and nothing is changed or charged.",
+      "https://api.z.ai/api/paas/v4/tokenizer",
+      [bearer, jsonBody({ model: "glm-4.6", messages: [{ role: "user", content: "hello" }] })],
+      { rules: [glmEmpty, ...standardRules({ proof: "usage", assumed: ["invalid", "restricted"] })] },
+    ),
+    keyPage: "https://z.ai/manage-apikey/apikey-list",
+    sources: ["steipete/CodexBar:docs/zai.md", "betterleaks/betterleaks:config/betterleaks.toml#zai-api-key"],
+    confidence: "high",
+  }),
+  define({
     id: "minimax",
     name: "MiniMax (international)",
     category: "ai-llm",
     hosts: ["api.minimax.io"],
     variables: ["MINIMAX_API_KEY"],
-    formats: [
-      ownFormat("sk-api-", "^sk-api-[A-Za-z0-9_-]{119}$", {
-        note: "betterleaks; kingfisher lists a different MINIMAX-XXXXXXXX form",
-      }),
-      ownFormat("sk-cp-", "^sk-cp-[A-Za-z0-9_-]{40,140}$", {
-        note: "coding/token-plan key (CodexBar); a different product",
-      }),
-    ],
+    formats: miniMaxFormats,
     check: get("https://api.minimax.io/v1/models", bearer, {
-      rules: standardRules({ assumed: ["restricted"] }),
+      control: "daily",
+      rules: miniMaxRules("MiniMax's international site"),
     }),
     keyPage: "https://platform.minimax.io/user-center/basic-information/interface-key",
     sources: [
@@ -69,9 +147,10 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     category: "ai-llm",
     hosts: ["api.minimaxi.com"],
     variables: ["MINIMAX_API_KEY"],
-    formats: [ownFormat("sk-api-", "^sk-api-[A-Za-z0-9_-]{119}$")],
+    formats: miniMaxFormats,
     check: get("https://api.minimaxi.com/v1/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
+      rules: miniMaxRules("MiniMax's Chinese site"),
     }),
     keyPage: "https://platform.minimaxi.com/user-center/basic-information/interface-key",
     sources: ["RooCodeInc/Roo-Code:webview-ui/src/components/settings"],
@@ -83,11 +162,10 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     category: "ai-llm",
     hosts: ["api.upstage.ai"],
     variables: ["UPSTAGE_API_KEY"],
-    formats: [
-      ownFormat("up_", "^up_[A-Za-z0-9]{29}$", { note: "newer keys; betterleaks only has 40-50 alnum" }),
-    ],
+    formats: [ownFormat("up_", "^up_[A-Za-z0-9]{29}$", { note: "newer keys" })],
     check: get("https://api.upstage.ai/v1/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.upstage.ai/api-keys",
     sources: ["betterleaks/betterleaks:config/betterleaks.toml#upstage-api-key"],
@@ -97,11 +175,24 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     id: "coze",
     name: "Coze",
     category: "ai-llm",
-    hosts: ["api.coze.com"],
+    hosts: ["api.coze.com", "api.coze.cn"],
     variables: ["COZE_API_TOKEN"],
     formats: [ownFormat("pat_", "^pat_[A-Za-z0-9]{64}$")],
-    check: get("https://api.coze.com/v1/workspaces", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    fields: [hostChoice(["api.coze.com", "api.coze.cn"])],
+    check: get("https://{apiHost}/v1/workspaces", bearer, {
+      rules: [
+        rule(
+          { status: [200], path: "code", equals: [0] },
+          valid,
+          '200 with "code": 0: the token was accepted',
+        ),
+        rule(
+          { status: [[200, 499]], path: "msg", contains: ["not have permission"] },
+          limited("restricted"),
+          '"does not have permission": the token is genuine but may not do this',
+        ),
+        ...standardRules({ valid: [], assumed: ["invalid", "restricted"] }),
+      ],
     }),
     keyPage: "https://www.coze.com/open/oauth/pats",
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/coze.yml"],
@@ -111,16 +202,18 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     id: "stepfun",
     name: "StepFun",
     category: "ai-llm",
-    hosts: ["api.stepfun.com"],
+    hosts: ["api.stepfun.com", "api.stepfun.ai"],
     variables: ["STEPFUN_API_KEY", "STEP_API_KEY"],
     formats: [],
-    check: get("https://api.stepfun.com/v1/accounts", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    fields: [hostChoice(["api.stepfun.com", "api.stepfun.ai"])],
+    check: get("https://{apiHost}/v1/accounts", bearer, {
+      rules: standardRules({ proof: "balance", assumed: ["invalid", "restricted"] }),
+      identity: { plan: ["type"], credit: ["balance"] },
     }),
     keyPage: "https://platform.stepfun.com/interface-key",
     sources: [
       "public code index id 71394444243",
-      "songquanpeng/one-api:relay/channeltype/url.go",
+      "public code index id 71107218869",
       "steipete/CodexBar:docs/stepfun.md",
     ],
     confidence: "low",
@@ -133,7 +226,8 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     variables: ["YI_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{32}$")],
     check: get("https://api.lingyiwanwu.com/v1/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://platform.lingyiwanwu.com/apikeys",
     sources: ["Portkey-AI/gateway:src/providers/lingyi/api.ts"],
@@ -147,7 +241,8 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     variables: ["ARK_API_KEY", "VOLCENGINE_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     check: get("https://ark.cn-beijing.volces.com/api/v3/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.volcengine.com/ark/region:ark+cn-beijing/apiKey",
     sources: ["songquanpeng/one-api:relay/channeltype/url.go", "steipete/CodexBar:docs/doubao.md"],
@@ -161,7 +256,8 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     variables: ["QIANFAN_API_KEY"],
     formats: [ownFormat("bce-v3/ALTAK-", "^bce-v3/ALTAK-[A-Za-z0-9]{21}/[0-9a-f]{40}$")],
     check: get("https://qianfan.baidubce.com/v2/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.bce.baidu.com/iam/#/iam/apikey/list",
     sources: ["songquanpeng/one-api:relay/channeltype/url.go"],
@@ -173,10 +269,17 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     category: "ai-llm",
     hosts: ["api.dify.ai"],
     variables: ["DIFY_API_KEY"],
-    formats: [ownFormat("app-", "^app-[A-Za-z0-9]{24}$", { note: "kingfisher says hex" })],
-    fields: [textField("baseUrl", "Base url")],
-    check: get("https://api.dify.ai/v1/info", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    formats: [ownFormat("app-", "^app-[A-Za-z0-9]{24}$")],
+    fields: [
+      baseUrlField("baseUrl", "API server (as the app's page shows it)", {
+        defaultValue: "https://api.dify.ai/v1",
+        // A key of one's own server is unknown to Dify's cloud.
+        regional: true,
+      }),
+    ],
+    check: get("{baseUrl}/info", bearer, {
+      rules: standardRules({ proof: "name", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["name"] },
     }),
     keyPage: "https://cloud.dify.ai",
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/dify.yml"],
