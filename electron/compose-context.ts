@@ -7,8 +7,9 @@ import { systemRandom } from "./adapters/random.ts";
 import { vaultFolder } from "./adapters/vault-folder.ts";
 import type { CreateKeyring } from "./compose.ts";
 import { brokenPlace, windowPlace } from "./compose-window.ts";
-import { catalogue } from "./core/providers/index.ts";
+import { catalogue as builtIn } from "./core/providers/index.ts";
 import type { BridgeEvent } from "./ipc/events.ts";
+import { createCatalogue } from "./services/catalogue.ts";
 import { createChosenFiles } from "./services/chosen-files.ts";
 import type { ServiceContext } from "./services/context.ts";
 import { createDrafts } from "./services/drafts.ts";
@@ -62,12 +63,15 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
     tell,
   });
   const settings = createSettings({ session, tell });
+  const catalogue = createCatalogue(session, builtIn);
   const context: ServiceContext = {
     clock,
     random,
     files: makeFiles(),
     git: makeGit(),
-    catalogue,
+    get catalogue() {
+      return catalogue();
+    },
     session,
     journal,
     drafts,

@@ -8,11 +8,12 @@ import type { CommandContext, Prompts, Terminal } from "./cli/context.ts";
 import type { OpenedContext } from "./cli/program.ts";
 import { type InputStream, readSecretFrom } from "./cli/stdin.ts";
 import { passphraseSource } from "./compose-passphrase.ts";
-import { vaultDoor } from "./compose.ts";
-import type { Result } from "./core/errors.ts";
+import { type VaultDoor, vaultDoor } from "./compose.ts";
+import { ok, type Result } from "./core/errors.ts";
 import type { HttpClient } from "./core/ports.ts";
 import type { ProviderDefinition } from "./core/providers/index.ts";
 import type { Secret } from "./core/secret.ts";
+import { failureOf } from "./core/vault/index.ts";
 
 export interface TerminalSurroundings {
   readonly terminal: Terminal;
@@ -37,7 +38,6 @@ export async function openTerminalContext(
   const { environment, platform, home, workingFolder, terminal, interrupted } = surroundings;
   const folder = vaultFolder({ environment, platform, home });
   if (!folder.ok) return folder;
-  const catalogue = entry.catalogue ? (await import("./core/providers/index.ts")).catalogue : null;
   const files = makeFiles();
   const prompts = watchedPrompts(surroundings);
   const interactive = terminal.stdinIsTerminal && terminal.stderrIsTerminal;
@@ -49,6 +49,11 @@ export async function openTerminalContext(
     workingFolder,
   });
   const door = vaultDoor(folder.value, askPassphrase);
+  const known = entry.catalogue ? await knownProviders(door) : ok(null);
+  if (!known.ok) {
+    await door.close();
+    return known;
+  }
   const context: CommandContext = {
     terminal,
     prompts,
@@ -58,7 +63,7 @@ export async function openTerminalContext(
     git: makeGit(),
     http: surroundings.http ?? createHttpClient(),
     get catalogue() {
-      return loaded(catalogue);
+      return loaded(known.value);
     },
     folder: folder.value,
     workingFolder,
@@ -70,6 +75,22 @@ export async function openTerminalContext(
     askPassphrase: (purpose, file) => askPassphrase(purpose, file),
   };
   return { ok: true, value: { context, close: () => door.close() } };
+}
+
+/** The built-in providers, and those of the user when there is a vault with any. */
+async function knownProviders(door: VaultDoor): Promise<Result<readonly ProviderDefinition[]>> {
+  const { catalogue } = await import("./core/providers/index.ts");
+  // Why it cannot be opened is told by the command when it needs the vault.
+  const vault = await door.vault();
+  if (!vault.ok) return ok(catalogue);
+  try {
+    const rows = vault.value.ownProviders();
+    if (rows.every(({ enabled }) => !enabled)) return ok(catalogue);
+    const { catalogueWith } = await import("./core/providers/own/index.ts");
+    return ok(catalogueWith(rows, catalogue));
+  } catch (error) {
+    return { ok: false, error: failureOf(error) };
+  }
 }
 
 /** A command that was not listed as one that needs the catalogue must not find an empty one. */

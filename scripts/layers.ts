@@ -29,10 +29,12 @@ const builtins = new Set(builtinModules);
 const base = ["errors", "model", "ports", "secret"].map((name) => `electron/core/${name}.ts`);
 /** Node's modules that only compute: the core may use them, since they reach nothing outside. */
 const pureBuiltins = new Set(["crypto", "buffer", "path", "util", "net"]);
+/** What others see of an area: its entry, or the entry of a part that is loaded apart. */
+const areaEntry = /^electron\/core\/[^/]+\/(?:own\/)?index\.ts$/;
 /** Packages that only compute. */
 const corePackages: Readonly<Record<string, readonly string[]>> = {
   rotation: ["ical-generator"],
-  providers: ["valibot"],
+  providers: ["valibot", "smol-toml"],
   checks: ["p-queue", "jose", "@smithy/signature-v4"],
 };
 
@@ -152,9 +154,7 @@ function coreRule(file: string, target: Target): string | null {
   if (target.kind === "package")
     return (corePackages[area] ?? []).includes(target.name) ? null : `core/${area} may not use this package`;
   if (base.includes(target.path) || inside(target.path, `electron/core/${area}`)) return null;
-  return /^electron\/core\/[^/]+\/index\.ts$/.test(target.path)
-    ? null
-    : "an area sees of another area only its index.ts";
+  return areaEntry.test(target.path) ? null : "an area sees of another area only its index.ts";
 }
 
 /** `https-proxy.ts` belongs to `https.ts`: files of one adapter share the word before the dash. */
@@ -165,7 +165,7 @@ function adapterRule(file: string, target: Target): string | null {
   if (target.kind !== "file") return null;
   return base.includes(target.path) ||
     (inside(target.path, "electron/adapters") && adapterFamily(target.path) === adapterFamily(file)) ||
-    /^electron\/core\/[^/]+\/index\.ts$/.test(target.path) ||
+    areaEntry.test(target.path) ||
     target.path === "electron/core/secrets/keyring.ts"
     ? null
     : "an adapter imports ports and its own package";
@@ -189,7 +189,7 @@ function serviceRule(target: Target, typeOnly: boolean): string | null {
   if (target.kind === "package") return "services use the core, not packages";
   return base.includes(target.path) ||
     inside(target.path, "electron/services") ||
-    /^electron\/core\/[^/]+\/index\.ts$/.test(target.path) ||
+    areaEntry.test(target.path) ||
     (typeOnly && contractTypes.includes(target.path))
     ? null
     : "services see the core's entries and the contract's types";
@@ -217,7 +217,7 @@ function preloadRule(target: Target): string | null {
 function terminalRule(target: Target): string | null {
   if (target.kind === "file" && inside(target.path, "electron/adapters"))
     return "commands get adapters through the context";
-  if (target.kind === "file" && /^electron\/core\/[^/]+\/(?!index\.ts)/.test(target.path))
+  if (target.kind === "file" && /^electron\/core\/[^/]+\//.test(target.path) && !areaEntry.test(target.path))
     return "commands see of an area only its index.ts";
   if (
     target.kind === "builtin" &&

@@ -174,6 +174,7 @@ export const activityKinds = [
   "imported",
   "store-moved",
   "repaired",
+  "provider-changed",
 ] as const;
 
 /** What happened, when, to which key; never a value. */

@@ -42,6 +42,8 @@ export function activityText(
       return movedText(details);
     case "repaired":
       return "Repaired the vault";
+    case "provider-changed":
+      return providerText(details);
     default:
       return "Something happened that this version does not know";
   }
@@ -123,4 +125,18 @@ function movedText(details: Details): string {
         ? " to the keychain"
         : "";
   return `Moved the secrets${to}`;
+}
+
+const providerSteps: Readonly<Record<string, string>> = {
+  added: "Added",
+  changed: "Changed",
+  enabled: "Enabled",
+  disabled: "Disabled",
+  removed: "Removed",
+};
+
+function providerText(details: Details): string {
+  const what = word(details, "what", "");
+  const step = Object.hasOwn(providerSteps, what) ? providerSteps[what] : undefined;
+  return `${step ?? "Changed"} the provider ${word(details, "provider", "of your own")}`;
 }

@@ -8,7 +8,7 @@ import {
 import { fail, type KeystowError, type Result } from "../core/errors.ts";
 import type { CheckRecord, Key, Uuid } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
-import type { ProviderDefinition } from "../core/providers/index.ts";
+import { isOwnProvider, type ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import { keyById } from "./key-detail.ts";
@@ -38,6 +38,11 @@ const changedMeanwhile = (): Result<never> =>
   });
 
 const noProvider = "no provider is known for this key";
+
+const missingText = (provider: string): string =>
+  isOwnProvider(provider)
+    ? `your provider ${display(provider)} is not enabled, or no longer there`
+    : `this catalogue has no provider ${display(provider)}`;
 
 /** Errors of the store as a whole: every further key would meet the same. */
 const wholeStore: readonly KeystowError["code"][] = [
@@ -93,8 +98,7 @@ export class CheckBook {
   /** Nothing is sent for a key whose provider is not known. */
   noProvider(key: Key): CheckedKey {
     const at = new Date(this.#clock.now()).toISOString();
-    const named =
-      key.provider === null ? noProvider : `this catalogue has no provider ${display(key.provider)}`;
+    const named = key.provider === null ? noProvider : missingText(key.provider);
     return this.#keep(key, uncheckable(key.id, at, named), null);
   }
 

@@ -76,6 +76,7 @@ export interface ServiceContext {
   readonly random: Random;
   readonly files: Files;
   readonly git: Git;
+  /** The built-in providers and those that the user enabled, as they are now: ask again for each answer. */
   readonly catalogue: readonly ProviderDefinition[];
   readonly session: VaultSession;
   readonly journal: UndoJournal;

@@ -1,20 +1,27 @@
 /** Whose key a text surely is by its form: asked before the key goes to the provider that was named. */
 import { fail, type KeystowError, ok, type Result } from "../core/errors.ts";
-import { detect, findProvider, type ProviderDefinition } from "../core/providers/index.ts";
+import { detect, findProvider, isOwnProvider, type ProviderDefinition } from "../core/providers/index.ts";
 
 /**
  * The other provider whose own form the key surely has; null when it may be a key of `named`. A
- * variable's name does not count: it says nothing about the key itself.
+ * variable's name does not count: it says nothing about the key itself. What a provider of the user's
+ * own claims does not make a built-in form less sure here.
  */
 export function otherOwner(
   catalogue: readonly ProviderDefinition[],
   text: string,
   named: ProviderDefinition,
 ): ProviderDefinition | null {
-  const { candidates } = detect(text, { providers: catalogue });
-  const sure = candidates.find(({ certainty, by }) => certainty === "sure" && by !== "variable");
-  const owner = sure === undefined ? null : findProvider(sure.provider, catalogue);
+  const builtIn = catalogue.filter(({ id }) => !isOwnProvider(id));
+  const owner =
+    sureOwner(text, builtIn) ?? (builtIn.length < catalogue.length ? sureOwner(text, catalogue) : null);
   return owner === null || owner.id === named.id ? null : owner;
+}
+
+function sureOwner(text: string, providers: readonly ProviderDefinition[]): ProviderDefinition | null {
+  const { candidates } = detect(text, { providers });
+  const sure = candidates.find(({ certainty, by }) => certainty === "sure" && by !== "variable");
+  return sure === undefined ? null : findProvider(sure.provider, providers);
 }
 
 /** "This key has the form of GitHub, not of Stripe." */

@@ -5,16 +5,23 @@ import { defaultPolicyDays } from "../core/rotation/index.ts";
 import type { ProviderInfo } from "../ipc/answers.ts";
 import type { Part, ServiceContext } from "./context.ts";
 
-/** The part that lists the providers by name. Nothing of it changes while the program runs. */
-export function createProvidersPart({ catalogue }: Pick<ServiceContext, "catalogue">): Part<"providers"> {
-  let list: readonly ProviderInfo[] | null = null;
+/** The part that lists the providers by name. They are sorted anew only when the catalogue is another one. */
+export function createProvidersPart(context: Pick<ServiceContext, "catalogue">): Part<"providers"> {
+  let known: { readonly catalogue: ServiceContext["catalogue"]; readonly list: readonly ProviderInfo[] } = {
+    catalogue: [],
+    list: [],
+  };
   return {
     providers: () => {
-      list ??= catalogue.map(providerInfo).sort((one, other) => one.name.localeCompare(other.name, "en"));
-      return Promise.resolve(ok(list));
+      const { catalogue } = context;
+      if (catalogue !== known.catalogue) known = { catalogue, list: listOf(catalogue) };
+      return Promise.resolve(ok(known.list));
     },
   };
 }
+
+const listOf = (catalogue: ServiceContext["catalogue"]): readonly ProviderInfo[] =>
+  catalogue.map(providerInfo).sort((one, other) => one.name.localeCompare(other.name, "en"));
 
 /** One provider without its rules and sources. */
 export function providerInfo(provider: ProviderDefinition): ProviderInfo {

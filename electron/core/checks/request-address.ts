@@ -1,5 +1,5 @@
 /** The address of a check, and whether it is one to which this key may go. */
-import type { ProviderDefinition, RequestCheck } from "../providers/index.ts";
+import { isOwnProvider, type ProviderDefinition, type RequestCheck } from "../providers/index.ts";
 import { comparableHost } from "./address-policy.ts";
 import { parseBaseUrl } from "./base-url.ts";
 import { asHostLabel, asPathSegment, asQueryPart, fill, type Lookup, PlacementProblem } from "./places.ts";
@@ -57,18 +57,21 @@ function hostEncoder(
   return (value) => (known.has(value) ? value : asHostLabel(value));
 }
 
-/** `built-in`: a host of the catalogue over TLS. `own`: the key's base URL. Anything else is foreign. */
+/**
+ * `built-in`: a host of the catalogue over TLS. `defined`: a host that the user defined, over TLS and
+ * at public addresses only. `own`: the key's base URL. Anything else is foreign.
+ */
 export function trustOf(
   provider: ProviderDefinition,
   url: URL,
   lookup: Lookup,
   base: URL | null,
-): "built-in" | "own" | "foreign" {
+): "built-in" | "defined" | "own" | "foreign" {
   const host = comparableHost(url.hostname);
   const hosts = provider.hosts.map((one) =>
     comparableHost(fill(one, lookup, hostEncoder(provider, one, lookup))),
   );
   const standard = url.protocol === "https:" && url.port === "" && url.username === "" && url.password === "";
-  if (standard && hosts.includes(host)) return "built-in";
+  if (standard && hosts.includes(host)) return isOwnProvider(provider.id) ? "defined" : "built-in";
   return base !== null && url.origin === base.origin ? "own" : "foreign";
 }

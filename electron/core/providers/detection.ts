@@ -7,12 +7,14 @@
  * - a form that says nothing (32 hexadecimal digits) or is not documented, in a variable whose name
  *   belongs to exactly one provider (`by: "variable"`).
  * A prefix that several providers share (`sk-`, `sk_live_`, `AIza`) is never sure, not even with a
- * telling variable: the name puts its provider first, and the user is asked.
+ * telling variable: the name puts its provider first, and the user is asked. A provider that the user
+ * defined never takes a key from a built-in one: where it claims the same form, nothing is sure.
  */
 import { catalogue } from "./catalogue.ts";
 import { checksumFits } from "./checksum.ts";
 import { formatOf, longestKey, weightOf } from "./key-formats.ts";
 import { hardReason, placeholderReason, softReason } from "./not-a-key.ts";
+import { isOwnProvider } from "./own-id.ts";
 import { cleanPastedText } from "./pasted-text.ts";
 import type { KeyFormat, ProviderDefinition } from "./provider.ts";
 import { providersOfVariable } from "./variable-names.ts";
@@ -79,7 +81,8 @@ function candidatesOf(
   found: readonly Match[],
   owners: readonly ProviderDefinition[],
 ): readonly Candidate[] {
-  const own = found.filter(({ format }) => weightOf(format) === 3);
+  const telling = found.filter(({ format }) => weightOf(format) === 3);
+  const own = telling.length === 0 ? telling : [...telling, ...claimed(found)];
   if (own.length > 0) return own.map((match) => decided(match, own.length === 1)).toSorted(byProvider);
   const shared = found.filter(({ format }) => weightOf(format) === 2).map(({ provider }) => provider);
   const named = owners.filter((owner) => isCompatible(owner, text, found));
@@ -94,6 +97,10 @@ function candidatesOf(
     .map(({ id }): Candidate => ({ provider: id, certainty: "possible", by: "format" }));
   return [...first.toSorted(byProvider), ...others.toSorted(byProvider)];
 }
+
+/** Matches of the user's providers that say less than a form of one's own, and more than nothing. */
+const claimed = (found: readonly Match[]): readonly Match[] =>
+  found.filter(({ provider, format }) => weightOf(format) === 2 && isOwnProvider(provider.id));
 
 const decided = ({ provider, format }: Match, alone: boolean): Candidate => ({
   provider: provider.id,

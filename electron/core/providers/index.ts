@@ -2,10 +2,12 @@
  * Entry of the providers area: what a provider is, the catalogue, detection. Importing it loads all
  * built-in providers; who needs only the types imports them with `import type`, which loads nothing.
  * The schema (`schema.ts`) is not part of it: the tests validate the built-in entries, not every start.
+ * What the user defined has an entry of its own, `own/index.ts`.
  */
 export type * from "./provider.ts";
 export { canaryReason, canaryWarning } from "./canary.ts";
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf } from "./key-formats.ts";
+export { isOwnProvider, ownIdStart } from "./own-id.ts";
 export { type CleanedText, cleanPastedText } from "./pasted-text.ts";

@@ -69,6 +69,18 @@ export interface KeySecrets {
   readonly fields: Readonly<Record<string, Secret>>;
 }
 
+/** A provider that the user defined, as it is kept. What the text says is not trusted before it is read again. */
+export interface OwnProviderRow {
+  /** Begins with `custom-`. */
+  readonly id: string;
+  /** The definition, as JSON. */
+  readonly definition: string;
+  readonly enabled: boolean;
+  /** The hosts to which the user agreed; worth something only while they are those of the definition. */
+  readonly confirmedHosts: readonly string[];
+  readonly addedAt: Instant;
+}
+
 /**
  * An open vault. Names are unique within (project, environment) among keys that are not archived.
  * Methods that touch secrets are asynchronous and sequenced per key.
@@ -121,6 +133,30 @@ export interface Vault {
   /** Ledger of what was sent where: `recordRequest` before the verdict, `requests` newest first. */
   recordRequest(entry: RequestEntry): void;
   requests(limit: number): readonly RequestEntry[];
+
+  /** Providers that the user defined, by id: also disabled ones and what no longer can be read. */
+  ownProviders(): readonly OwnProviderRow[];
+  /**
+   * Adds one, disabled, or changes the one of that id. A change of the hosts disables it. `hosts`: those
+   * of the definition, read by the caller.
+   */
+  putOwnProvider(provider: {
+    readonly id: string;
+    readonly definition: string;
+    readonly hosts: readonly string[];
+  }): Result<OwnProviderRow>;
+  /**
+   * Enables one for the hosts that the user confirmed, or disables it. `definition` is the text that
+   * was shown: `cancelled` when another one is kept meanwhile.
+   */
+  setOwnProviderEnabled(
+    id: string,
+    wanted:
+      | { readonly enabled: true; readonly confirmedHosts: readonly string[]; readonly definition: string }
+      | { readonly enabled: false },
+  ): Result<OwnProviderRow>;
+  /** `needs-confirmation` with the keys that use it, unless forced. Those keys stay as they are. Returns what was removed. */
+  removeOwnProvider(id: string, options: { readonly force: boolean }): Result<OwnProviderRow>;
 
   /** The store's state, and whether each version's secret is there. Reads nothing else. */
   diagnose(): Promise<Result<{ readonly store: StoreState; readonly problems: readonly Problem[] }>>;

@@ -8,6 +8,7 @@ export type {
   KeySelector,
   KeyChange,
   KeySecrets,
+  OwnProviderRow,
   Problem,
   Repair,
   RequestEntry,

@@ -13,6 +13,7 @@ import { keyMethods } from "./keys.ts";
 import { linkMethods } from "./links.ts";
 import { migrate, schemaOf } from "./migrations.ts";
 import { moveTo } from "./move.ts";
+import { ownProviderMethods } from "./own-providers.ts";
 import { repair } from "./repair.ts";
 import { schemaVersion } from "./schema.ts";
 import { sealedRecords } from "./sealed-records.ts";
@@ -102,6 +103,7 @@ export function assembleVault(context: VaultContext): Vault {
     ...checkMethods(context),
     ...linkMethods(context),
     ...activityMethods(context),
+    ...ownProviderMethods(context),
     diagnose: () => guardedAsync(() => diagnose(context)),
     repair: (wanted) => context.sequence.alone(() => guardedAsync(() => repair(context, wanted))),
     moveTo: (store, progress) =>

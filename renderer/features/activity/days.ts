@@ -60,7 +60,7 @@ export const activityGroups = [
   { value: "secrets", label: "Secrets read", kinds: ["key-read"] },
   { value: "files", label: ".env files", kinds: ["env-written", "imported"] },
   { value: "rotation", label: "Rotation", kinds: ["policy-changed", "snoozed"] },
-  { value: "vault", label: "Vault", kinds: ["vault-created", "store-moved", "repaired"] },
+  { value: "vault", label: "Vault", kinds: ["vault-created", "store-moved", "repaired", "provider-changed"] },
 ] as const satisfies readonly {
   readonly value: string;
   readonly label: string;
