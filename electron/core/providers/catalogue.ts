@@ -39,6 +39,7 @@ import { customerServices } from "./catalogue/customers.ts";
 import { blockchainServices } from "./catalogue/blockchain.ts";
 import { dataServices } from "./catalogue/data-services.ts";
 import { dataWarehouses } from "./catalogue/data-warehouses.ts";
+import { documentAndDeviceServices } from "./catalogue/documents-and-devices.ts";
 import { databaseClouds } from "./catalogue/database-clouds.ts";
 import { codeHostingServers } from "./catalogue/code-hosting-servers.ts";
 import { buildServices } from "./catalogue/continuous-integration.ts";
@@ -102,6 +103,7 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...databaseClouds,
   ...dataWarehouses,
   ...dataServices,
+  ...documentAndDeviceServices,
   ...blockchainServices,
   ...customerServices,
   ...socialServices,
