@@ -21,7 +21,7 @@ export function keyToJson(
   key: Key,
   { store, today, links }: KeySurroundings,
 ): Readonly<Record<string, unknown>> {
-  const { status, reason, at, definite, identity, evidence } = key.check;
+  const { status, reason, at, definite, identity, evidence, drift } = key.check;
   const { policyDays, dueOn, state } = rotationView(key, today);
   return {
     id: key.id,
@@ -37,7 +37,7 @@ export function keyToJson(
     store,
     fields: key.fields,
     rotation: { policyDays, dueOn, state },
-    check: { status, reason, at, definite, identity, evidence },
+    check: { status, reason, at, definite, identity, evidence, drift },
     links: links.map((link) => ({ file: link.file, variable: link.variable, state: link.state })),
   };
 }

@@ -46,6 +46,14 @@ export type Verdict =
 
 export type CheckStatus = Verdict["status"] | "unchecked";
 
+/** What the same request got with a made-up key: only a provider that refuses strangers proves anything. */
+export interface ControlEvidence {
+  readonly at: Instant;
+  /** `unclear`: neither, because no answer came, or one that says nothing about the key. */
+  readonly outcome: "refused" | "accepted" | "unclear";
+  readonly httpStatus: number | null;
+}
+
 /** What proves a verdict. `url` is without the secret, `decidedBy` names the rule in words. */
 export interface Evidence {
   readonly method: string;
@@ -53,6 +61,8 @@ export interface Evidence {
   readonly httpStatus: number | null;
   readonly decidedBy: string;
   readonly durationMs: number;
+  /** Null when none was needed: the verdict claims nothing, or the provider is known to refuse strangers. */
+  readonly control: ControlEvidence | null;
 }
 
 /** Facts about the account behind a key, read from the answer; the same few names for all. */
@@ -67,6 +77,20 @@ export interface Identity {
   readonly limits?: string;
 }
 
+/** The facts whose change is worth a warning: another account, other rights, another end. */
+export const driftFacts = ["account", "accountId", "organisation", "scopes", "expiresOn"] as const;
+
+/** What the provider tells differently than before about a key whose value is the same. */
+export interface Drift {
+  readonly at: Instant;
+  /** In the order of `driftFacts`. Null: not told; scopes are joined by commas. */
+  readonly changes: readonly {
+    readonly fact: (typeof driftFacts)[number];
+    readonly before: string | null;
+    readonly now: string | null;
+  }[];
+}
+
 /** One finished check of one key. */
 export interface CheckRecord {
   readonly keyId: Uuid;
@@ -74,6 +98,11 @@ export interface CheckRecord {
   readonly verdict: Verdict;
   readonly identity: Identity;
   readonly evidence: Evidence;
+}
+
+/** A check in a key's history. `drift`: what this very check found changed. */
+export interface KeptCheck extends CheckRecord {
+  readonly drift: Drift | null;
 }
 
 /** What is known of a key's working now: the last check, and the last one that was definite. */
@@ -85,6 +114,8 @@ export interface CheckState {
   readonly definite: { readonly status: CheckStatus; readonly at: Instant } | null;
   readonly identity: Identity;
   readonly evidence: Evidence | null;
+  /** What changed behind the key in the last days; null when nothing did. */
+  readonly drift: Drift | null;
 }
 
 export type RotationState = "none" | "ok" | "due-soon" | "overdue" | "rotating";
@@ -167,6 +198,7 @@ export const activityKinds = [
   "key-restored",
   "key-erased",
   "key-checked",
+  "key-drifted",
   "key-read",
   "policy-changed",
   "snoozed",

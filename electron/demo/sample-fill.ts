@@ -1,5 +1,5 @@
 /** Puts the sample's keys into its vault, and checks them. */
-import { type CheckSubject, runChecks } from "../core/checks/index.ts";
+import { type CheckSubject, controlsOf, runChecks } from "../core/checks/index.ts";
 import { ok, type Result } from "../core/errors.ts";
 import type { Key, NewKey } from "../core/model.ts";
 import type { Clock, HttpClient, Random } from "../core/ports.ts";
@@ -72,12 +72,13 @@ async function check(
   vault: Vault,
   http: HttpClient,
   subjects: readonly CheckSubject[],
-  { clock }: Parts,
+  { clock, random }: Parts,
 ): Promise<void> {
   await runChecks({
     subjects,
     http,
     clock,
+    controls: controlsOf(vault, random),
     timer: { wait: () => Promise.resolve() },
     signal: new AbortController().signal,
     onRequest: (entry) => vault.recordRequest(entry),

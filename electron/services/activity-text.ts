@@ -28,6 +28,8 @@ export function activityText(
       return `Erased ${key}`;
     case "key-checked":
       return `Checked ${key}: ${checkText(details)}`;
+    case "key-drifted":
+      return driftText(key, details);
     case "key-read":
       return readText(key, details);
     case "policy-changed":
@@ -85,6 +87,19 @@ function listed(words: readonly string[]): string {
 function checkText(details: Details): string {
   const reason = word(details, "reason", "");
   return `${word(details, "status", "unknown")}${reason === "" ? "" : ` (${reason.replaceAll("-", " ")})`}`;
+}
+
+const factNames: Readonly<Record<string, string>> = {
+  accountId: "account id",
+  expiresOn: "day of expiry",
+};
+
+function driftText(key: string, details: Details): string {
+  const facts = word(details, "facts", "").split(" ");
+  const named = facts.flatMap((fact) => (fact === "" ? [] : [factNames[fact] ?? fact]));
+  return named.length === 0
+    ? `Something behind ${key} changed`
+    : `The provider tells another ${listed(named)} for ${key} than before`;
 }
 
 function readText(key: string, details: Details): string {

@@ -88,6 +88,8 @@ export class CheckBook {
   readonly #checked = new Map<Uuid, CheckedKey>();
   /** Keys whose request could not be written into the ledger. */
   readonly #lost = new Map<Uuid, KeystowError>();
+  /** The same of a control, which is no key's. */
+  #lostControl: KeystowError | null = null;
 
   constructor(clock: Clock, vault: BookVault, keys: readonly Key[]) {
     this.#clock = clock;
@@ -108,7 +110,8 @@ export class CheckBook {
       this.#vault.recordRequest(entry);
     } catch (error) {
       // The check is done and worth telling; that its trace is missing is told beside it.
-      if (entry.keyId !== null) this.#lost.set(entry.keyId, failureOf(error));
+      if (entry.keyId === null) this.#lostControl = failureOf(error);
+      else this.#lost.set(entry.keyId, failureOf(error));
     }
   }
 
@@ -142,7 +145,7 @@ export class CheckBook {
   #keep(key: Key, record: CheckRecord, retryAfterMs: CheckOutcome["retryAfterMs"]): CheckedKey {
     const recorded = this.#record(key, record);
     if (!recorded.ok && recorded.error.code === "cancelled") return this.#unfinished(key, recorded.error);
-    const error = recorded.ok ? (this.#lost.get(key.id) ?? null) : recorded.error;
+    const error = recorded.ok ? (this.#lost.get(key.id) ?? this.#lostControl) : recorded.error;
     const checked = { key: recorded.ok ? recorded.value : key, record, retryAfterMs, error };
     this.#checked.set(key.id, checked);
     return checked;

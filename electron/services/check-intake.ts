@@ -1,5 +1,5 @@
 /** `checkIntake`: one request with a draft, at the provider that the user named, before the key is stored. */
-import { checkKey, type CheckOutcome } from "../core/checks/index.ts";
+import { checkKey, type CheckOutcome, controlsOf } from "../core/checks/index.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
@@ -13,7 +13,7 @@ import { copySecrets, wipeSecrets } from "./secret-value.ts";
 import { unlockedVault } from "./unlocked-vault.ts";
 import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from "./key-target.ts";
 
-export type CheckIntakeContext = Pick<ServiceContext, "session" | "catalogue" | "clock">;
+export type CheckIntakeContext = Pick<ServiceContext, "session" | "catalogue" | "clock" | "random">;
 
 /**
  * Sends one check and remembers what it found with the draft, so that storing it needs no second one,
@@ -50,7 +50,10 @@ async function send(
   {
     http,
     clock,
-  }: Pick<CheckIntakeContext, "clock"> & { readonly http: ReturnType<ServiceContext["session"]["http"]> },
+    random,
+  }: Pick<CheckIntakeContext, "clock" | "random"> & {
+    readonly http: ReturnType<ServiceContext["session"]["http"]>;
+  },
   vault: Vault,
   { draft, allowPrivate }: TargetRequest,
   target: KeyTarget,
@@ -68,7 +71,7 @@ async function send(
   const readSecrets = () => Promise.resolve(ok(secrets));
   const subject = { keyId: draft, provider, fields: target.fields, allowPrivate, readSecrets };
   try {
-    const outcome = await checkKey(subject, { http, clock, onRequest });
+    const outcome = await checkKey(subject, { http, clock, controls: controlsOf(vault, random), onRequest });
     return lost.error ?? outcome;
   } finally {
     wipeSecrets(secrets);

@@ -1,5 +1,6 @@
 /** One bulk check: what it has done so far, and what it tells the page. */
 import {
+  controlsOf,
   runChecks,
   type CheckSubject,
   type FinishedCheck,
@@ -129,7 +130,7 @@ export class Job {
   }
 
   async #checkAll(): Promise<void> {
-    const { clock, catalogue } = this.#context;
+    const { clock, catalogue, random } = this.#context;
     const { vault } = this.#place;
     const ids = [...this.#keys.keys()];
     beginRun(vault, ids, clock.now());
@@ -143,6 +144,7 @@ export class Job {
       subjects,
       http: this.#place.http,
       clock,
+      controls: controlsOf(vault, random),
       timer: this.#waitingTimer(),
       signal: this.#stop.signal,
       onStarted: ({ keyId }) => {

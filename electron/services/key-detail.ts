@@ -106,13 +106,14 @@ export function shownCheck({ at, verdict, identity, evidence }: Omit<CheckRecord
   };
 }
 
-function shownEvidence({ method, url, httpStatus, decidedBy, durationMs }: Evidence): Evidence {
+function shownEvidence({ method, url, httpStatus, decidedBy, durationMs, control }: Evidence): Evidence {
   return {
     method: display(method),
     url: display(url, longText),
     httpStatus,
     decidedBy: display(decidedBy, longText),
     durationMs,
+    control,
   };
 }
 

@@ -10,6 +10,7 @@ import type { ProviderDefinition } from "../../electron/core/providers/index.ts"
 import { Secret } from "../../electron/core/secret.ts";
 import { createAuthority } from "../../electron/demo/certificate-authority.ts";
 import { startServer } from "../helpers/test-provider.ts";
+import { memoryControls } from "../fakes/memory-controls.ts";
 import type { Measurement } from "./measurement.ts";
 
 const count = 1000;
@@ -103,6 +104,7 @@ async function timeOf({ hosts, latencyOf }: Scene): Promise<number> {
       subjects,
       http,
       clock,
+      controls: memoryControls(),
       timer,
       signal: new AbortController().signal,
     });

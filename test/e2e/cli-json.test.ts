@@ -108,7 +108,15 @@ describe("--json", () => {
         masked: "••••••••",
         createdOn: date,
         rotation: { policyDays: null, dueOn: null, state: "none" },
-        check: { status: "unchecked", reason: null, at: null, definite: null, identity: {}, evidence: null },
+        check: {
+          status: "unchecked",
+          reason: null,
+          at: null,
+          definite: null,
+          identity: {},
+          evidence: null,
+          drift: null,
+        },
       },
     ]);
   });

@@ -28,6 +28,7 @@ export function detailOf(row: KeyRow | undefined, entries: readonly ActivityEntr
       httpStatus: 200,
       decidedBy: "status 200",
       durationMs: 214,
+      control: null,
     },
   }));
   return {

@@ -60,6 +60,7 @@ export const checkOf = (provider: string | null): CheckAnswer => {
       httpStatus: 200,
       decidedBy: "status 200",
       durationMs: 186,
+      control: null,
     },
     host,
     retryAfterMs: null,

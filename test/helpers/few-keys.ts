@@ -28,7 +28,15 @@ const defaults: Omit<Key, "id" | "name" | "variable" | "currentVersion"> = {
   rotation: { policyDays: 90, snoozedUntil: null },
   masked: "••••••••",
   archivedAt: null,
-  check: { status: "unchecked", reason: null, at: null, definite: null, identity: {}, evidence: null },
+  check: {
+    status: "unchecked",
+    reason: null,
+    at: null,
+    definite: null,
+    identity: {},
+    evidence: null,
+    drift: null,
+  },
   secretPresent: true,
 };
 

@@ -1,5 +1,5 @@
 /** Checks keys of the vault from the terminal: progress, waiting, Ctrl+C. */
-import { runChecks, type Timer } from "../../core/checks/index.ts";
+import { controlsOf, runChecks, type Timer } from "../../core/checks/index.ts";
 import type { Key } from "../../core/model.ts";
 import { canaryReason } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
@@ -50,6 +50,7 @@ export async function checkAndRecord(
     http: context.http,
     clock: context.clock,
     testCanary,
+    controls: controlsOf(vault, context.random),
     timer,
     signal: AbortSignal.any([context.interrupted, stopped.signal]),
     onRequest: (entry) => book.request(entry),

@@ -158,6 +158,7 @@ export function resultToJson({ key, record, error }: CheckedKey): Readonly<Recor
     reason: record?.verdict.reason ?? null,
     identity: record?.identity ?? {},
     evidence: record?.evidence ?? null,
+    drift: record === null ? null : key.check.drift,
     ...(error === null
       ? {}
       : { error: { code: error.code, message: error.message, hint: error.hint ?? null } }),

@@ -1,6 +1,6 @@
 /** `show`: everything that is known of one key, masked. */
 import { ok } from "../../core/errors.ts";
-import type { CheckRecord, Evidence, Identity, Key } from "../../core/model.ts";
+import type { Evidence, Identity, Key, KeptCheck } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../../core/rotation/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
@@ -77,8 +77,14 @@ async function show(
   return ok({ exitCode: 0 });
 }
 
-function recordToJson({ at, verdict, identity, evidence }: CheckRecord): Readonly<Record<string, unknown>> {
-  return { at, status: verdict.status, reason: verdict.reason, identity, evidence };
+function recordToJson({
+  at,
+  verdict,
+  identity,
+  evidence,
+  drift,
+}: KeptCheck): Readonly<Record<string, unknown>> {
+  return { at, status: verdict.status, reason: verdict.reason, identity, evidence, drift };
 }
 
 type Row = readonly [label: string, text: string];
@@ -166,7 +172,7 @@ function printLinks({ terminal }: CommandContext, links: readonly LinkView[]): v
   terminal.data(table(terminal, rows));
 }
 
-function printHistory({ terminal }: CommandContext, history: readonly CheckRecord[]): void {
+function printHistory({ terminal }: CommandContext, history: readonly KeptCheck[]): void {
   if (history.length === 0) return;
   terminal.data("\nChecks, newest first\n");
   const rows = history.map(({ at, verdict, evidence }) => [

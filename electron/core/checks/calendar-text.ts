@@ -3,15 +3,24 @@ import type { CalendarDate } from "../model.ts";
 
 const written =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s?(Z|UTC|[+-]\d{2}:?\d{2})?)?$/;
-/** Seconds since 1970 for the years 2001 to 2286; a thousand times that is milliseconds. */
-const epoch = /^\d{10}(\d{3})?$/;
+/** Seconds since 1970 for the years 2001 to 2286, with or without a fraction; a thousand times that is milliseconds. */
+const epoch = /^(\d{10})(\d{3})?(?:\.\d{1,9})?$/;
+/** RFC 9110, 5.6.7: how headers write a time. */
+const httpDate = /^[A-Z][a-z]{2}, (\d{2}) [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * The calendar date (in UTC) of an ISO 8601 date or time, GitHub's `2026-12-01 10:00:00 UTC`, or a
- * number of seconds or milliseconds since 1970. Null for anything else: a date is never guessed.
+ * The calendar date (in UTC) of an ISO 8601 date or time, GitHub's `2026-12-01 10:00:00 UTC`, a header's
+ * `Tue, 01 Dec 2026 10:00:00 GMT`, or a number of seconds or milliseconds since 1970. Null for anything else: a date is never guessed.
  */
 export function calendarDateOf(text: string): CalendarDate | null {
-  if (epoch.test(text)) return dateOf(Number(text) * (text.length === 10 ? 1000 : 1));
+  const [, seconds, thousandths = "000"] = epoch.exec(text) ?? [];
+  if (seconds !== undefined) return dateOf(Number(seconds + thousandths));
+  const [, dayOfMonth] = httpDate.exec(text) ?? [];
+  if (dayOfMonth !== undefined) {
+    const date = dateOf(Date.parse(text));
+    // A 31 February would be read as a day in March.
+    return date?.endsWith(`-${dayOfMonth}`) === true ? date : null;
+  }
   const parts = written.exec(text);
   if (parts === null) return null;
   const [, year = "", month = "", day = "", hour = "00", minute = "00", second = "00", zone = "Z"] = parts;

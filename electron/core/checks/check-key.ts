@@ -1,4 +1,7 @@
-/** One check of one key: read the secret, send one request, say what the answer proves. */
+/**
+ * One check of one key: read the secret, send one request, say what the answer proves. Where an address
+ * may let strangers in, a made-up key shows first that it does not (`control.ts`).
+ */
 import { fail, ok, type Result } from "../errors.ts";
 import type { CheckRecord, Evidence, Identity, Instant, Uuid, Verdict } from "../model.ts";
 import type { HttpFailure, HttpResponse } from "../ports.ts";
@@ -7,6 +10,7 @@ import type { Secret } from "../secret.ts";
 import type { KeySecrets, RequestEntry } from "../vault/index.ts";
 import { buildRequest, type BuiltRequest } from "./build-request.ts";
 import { type CheckOutcome, type CheckParts, type CheckSubject, defaultDeadlineMs } from "./contract.ts";
+import { withControl } from "./control.ts";
 import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
 import { withSite } from "./regional.ts";
@@ -35,7 +39,8 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const check = checkFor(provider, values.secret);
   if (check.kind === "none") return ok(nothingSent(uncheckable(subject.keyId, at, check.reason)));
   const { fields, allowPrivate } = subject;
-  const built = await buildRequest(provider, check, { ...values, fields, allowPrivate }, parts.clock);
+  const placed = { ...values, fields, allowPrivate };
+  const built = await buildRequest(provider, check, placed, parts.clock);
   if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
   const answer = await parts.http.send({
     ...built.request,
@@ -46,7 +51,8 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const hidden = [...own, ...asSecrets(built.secretTexts)];
   const outcome = outcomeOf({ subject, check, built, answer, secrets: hidden, at, now: parts.clock.now() });
   if (outcome.request !== null) parts.onRequest?.(outcome.request);
-  return answer.kind === "failure" && answer.reason === "cancelled" ? cancelled() : ok(outcome);
+  if (answer.kind === "failure" && answer.reason === "cancelled") return cancelled();
+  return await withControl(outcome, { provider, check, values: placed, built }, parts);
 }
 
 const cancelled = () => fail("cancelled", "The check was cancelled before it was finished.");
@@ -76,6 +82,7 @@ export function uncheckable(keyId: Uuid, at: Instant, reason: string): CheckReco
       httpStatus: null,
       decidedBy: reason,
       durationMs: 0,
+      control: null,
     },
   );
 }
@@ -100,6 +107,7 @@ function notBuilt(
       httpStatus: null,
       decidedBy: problem.why,
       durationMs: 0,
+      control: null,
     },
   );
 }
@@ -138,6 +146,7 @@ function outcomeOf(finished: Finished): CheckOutcome {
     httpStatus: answer.kind === "response" ? answer.status : null,
     decidedBy: conceal(decision.decidedBy, secrets),
     durationMs: Math.round(answer.durationMs),
+    control: null,
   };
   return {
     record: recordOf(subject.keyId, at, decision.verdict, identity, evidence),

@@ -1,9 +1,9 @@
 /** The types that the parts of a check share. */
 import type { Result } from "../errors.ts";
 import type { CheckRecord, Uuid } from "../model.ts";
-import type { Clock, HttpClient } from "../ports.ts";
+import type { Clock, HttpClient, Random } from "../ports.ts";
 import type { ProviderDefinition } from "../providers/index.ts";
-import type { KeySecrets, RequestEntry } from "../vault/index.ts";
+import type { Control, KeySecrets, KnownControl, RequestEntry } from "../vault/index.ts";
 
 /** One key that is to be checked. */
 export interface CheckSubject {
@@ -26,12 +26,23 @@ export interface CheckOutcome {
   readonly request: RequestEntry | null;
   /** How long the provider asked to wait before the next request; null when it did not. */
   readonly retryAfterMs: number | null;
+  /** How long the host asked to wait when a made-up key was sent there; absent when it did not. */
+  readonly controlWaitMs?: number;
+}
+
+/** What is remembered of made-up keys, and the randomness that they are made of. */
+export interface Controls {
+  readonly random: Random;
+  find(provider: string, address: string): KnownControl | null;
+  keep(control: Control): void;
 }
 
 /** What a check needs from outside. */
 export interface CheckParts {
   readonly http: HttpClient;
   readonly clock: Clock;
+  /** One object for all checks that share what is known: `controlsOf` gives a vault's. */
+  readonly controls: Controls;
   readonly signal?: AbortSignal;
   /** Total time for one request, name lookup and answer included. */
   readonly deadlineMs?: number;

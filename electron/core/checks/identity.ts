@@ -50,9 +50,15 @@ function headerValue(headers: Readonly<Record<string, string>>, name: string): s
   return Object.hasOwn(headers, key) ? headers[key] : undefined;
 }
 
+/** A list of texts, or of objects that have a name; or one text that is a list. */
 function scopesOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).slice(0, maximumScopes);
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).slice(0, maximumScopes).map(scopeOf);
   return typeof value === "string" ? value.split(/[\s,]+/).slice(0, maximumScopes) : [];
+}
+
+function scopeOf(value: JsonValue): JsonValue {
+  const named = ["name", "scope"].map((name) => valueAt(value, name));
+  return named.find((text) => typeof text === "string") ?? value;
 }
 
 /** One line of plain text; null for what is no single value or says nothing. */

@@ -2,7 +2,7 @@
  * Entry of the checks area: whether a key works, asked of its own provider, with the evidence. The
  * network itself is the `HttpClient` port.
  */
-export type { CheckOutcome, CheckParts, CheckSubject, Timer } from "./contract.ts";
+export type { CheckOutcome, CheckParts, CheckSubject, Controls, Timer } from "./contract.ts";
 export { defaultDeadlineMs } from "./contract.ts";
 export { parseBaseUrl } from "./base-url.ts";
 export { type AddressKind, classifyAddress } from "./address-ranges.ts";
@@ -14,6 +14,8 @@ export {
   refuseUrl,
   type Trust,
 } from "./address-policy.ts";
+export { needsControl } from "./control.ts";
+export { controlsOf } from "./vault-controls.ts";
 export { checkKey, uncheckable } from "./check-key.ts";
 export {
   type FinishedCheck,

@@ -102,6 +102,8 @@ class Run {
     if (first) onStarted?.(subject);
     const result = await checkKey(subject, this.#options);
     if (!result.ok) return result.error.code === "cancelled" ? null : { subject, result };
+    // The answer stands; it is the host that asked to be left alone.
+    this.#pause(host, result.value.controlWaitMs ?? null);
     return first && this.#pause(host, waitOf(result.value)) ? "again" : { subject, result };
   }
 

@@ -1,12 +1,13 @@
 /** Finished checks: the history of a key, and what is known of it now. */
 import { ok } from "../errors.ts";
-import type { CheckRecord, Key } from "../model.ts";
+import type { CheckRecord, Drift, Key } from "../model.ts";
 import type { Database } from "../ports.ts";
 import { parseCalendarDate } from "../rotation/index.ts";
 import { logActivity } from "./activity.ts";
 import { keyNotFound } from "./context.ts";
 import type { VaultContext } from "./context.ts";
 import type { Vault } from "./contract.ts";
+import { driftOf, shownDrift, tellsIdentity } from "./drift.ts";
 import { inTransaction } from "./failures.ts";
 import { checkOf, jsonText, readKey } from "./rows.ts";
 
@@ -16,10 +17,12 @@ const keptChecks = 100;
 /** A provider's own word about the key; everything else leaves the last such word standing. */
 const definite: ReadonlySet<string> = new Set(["valid", "limited", "rejected"]);
 
-function insertCheck(database: Database, { keyId, at, verdict, identity, evidence }: CheckRecord): void {
+function insertCheck(database: Database, record: CheckRecord, drift: Drift | null): void {
+  const { keyId, at, verdict, identity, evidence } = record;
   database.run(
     `INSERT INTO checks (key_id, at, status, reason, identity, evidence_method, evidence_url,
-       evidence_http_status, evidence_decided_by, evidence_duration_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       evidence_http_status, evidence_decided_by, evidence_duration_ms, evidence_control, drift)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     keyId,
     at,
     verdict.status,
@@ -30,6 +33,8 @@ function insertCheck(database: Database, { keyId, at, verdict, identity, evidenc
     evidence.httpStatus,
     evidence.decidedBy,
     Math.round(evidence.durationMs),
+    jsonText(evidence.control ?? {}),
+    jsonText(drift ?? {}),
   );
   database.run(
     `DELETE FROM checks WHERE key_id = ?1 AND id <=
@@ -38,18 +43,20 @@ function insertCheck(database: Database, { keyId, at, verdict, identity, evidenc
   );
 }
 
-function updateState(database: Database, key: Key, record: CheckRecord): void {
+function updateState(database: Database, key: Key, record: CheckRecord, found: Drift | null): void {
   const { at, verdict, evidence } = record;
   const isDefinite = definite.has(verdict.status);
   const last = isDefinite ? { status: verdict.status, at } : key.check.definite;
-  // Without an answer, what is known of the account stays known.
-  const identity = isDefinite ? record.identity : key.check.identity;
+  // Without an answer that tells of the account, what is known of it stays known.
+  const isTold = isDefinite && tellsIdentity(record.identity);
+  const identity = isTold ? record.identity : key.check.identity;
+  const drift = shownDrift(found, key.check, at);
   const told = parseCalendarDate(record.identity.expiresOn ?? "");
   const expiresOn = told.ok ? told.value : key.expiresOn;
   database.run(
     `UPDATE keys SET check_status = ?, check_reason = ?, check_at = ?, definite_status = ?, definite_at = ?,
        identity = ?, evidence_method = ?, evidence_url = ?, evidence_http_status = ?, evidence_decided_by = ?,
-       evidence_duration_ms = ?, expires_on = ? WHERE id = ?`,
+       evidence_duration_ms = ?, evidence_control = ?, drift = ?, expires_on = ? WHERE id = ?`,
     verdict.status,
     verdict.reason,
     at,
@@ -61,6 +68,8 @@ function updateState(database: Database, key: Key, record: CheckRecord): void {
     evidence.httpStatus,
     evidence.decidedBy,
     Math.round(evidence.durationMs),
+    jsonText(evidence.control ?? {}),
+    jsonText(drift ?? {}),
     expiresOn,
     key.id,
   );
@@ -74,11 +83,16 @@ export function checkMethods(context: VaultContext): Pick<Vault, "recordCheck" |
       inTransaction(database, () => {
         const key = readKey(database, record.keyId);
         if (key === null) return keyNotFound(record.keyId);
-        insertCheck(database, record);
-        updateState(database, key, record);
+        const drift = driftOf(key.check.identity, record);
+        insertCheck(database, record, drift);
+        updateState(database, key, record, drift);
         const { status, reason } = record.verdict;
         const details = { status, ...(reason === null ? {} : { reason }) };
         logActivity(context, { kind: "key-checked", keyId: key.id, keyName: key.name, details });
+        if (drift !== null) {
+          const facts = drift.changes.map(({ fact }) => fact).join(" ");
+          logActivity(context, { kind: "key-drifted", keyId: key.id, keyName: key.name, details: { facts } });
+        }
         return ok(readKey(database, key.id) ?? key);
       }),
     checkHistory: (id, limit) =>

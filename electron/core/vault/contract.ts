@@ -4,8 +4,10 @@ import type {
   Activity,
   CalendarDate,
   CheckRecord,
+  ControlEvidence,
   Instant,
   Key,
+  KeptCheck,
   Link,
   NewKey,
   RotationPolicy,
@@ -118,9 +120,12 @@ export interface Vault {
   /** Removes the metadata, then the secret; cannot be undone. */
   erase(id: Uuid): Promise<Result<void>>;
 
-  /** Stores one finished check, keeps the newest 100 per key, updates the key's check state and, when the provider told one, expires-on. */
+  /** Stores one finished check, keeps the newest 100 per key, updates the key's check state, its drift and, when the provider told one, expires-on. */
   recordCheck(record: CheckRecord): Result<Key>;
-  checkHistory(id: Uuid, limit: number): readonly CheckRecord[];
+  checkHistory(id: Uuid, limit: number): readonly KeptCheck[];
+  /** What a made-up key got at that address of that provider; null when none was sent there. */
+  controlOf(provider: string, address: string): Result<KnownControl | null>;
+  recordControl(control: Control): Result<void>;
 
   links(id?: Uuid): readonly Link[];
   putLink(link: Link): Result<void>;
@@ -178,6 +183,18 @@ export interface Vault {
   setting(name: string): string | null;
   setSetting(name: string, value: string): void;
   close(): Promise<void>;
+}
+
+/** What a made-up key got. `address`: host and path, the same for all keys that are checked there. */
+export interface Control extends ControlEvidence {
+  readonly provider: string;
+  readonly address: string;
+}
+
+export interface KnownControl {
+  readonly last: ControlEvidence;
+  /** The last refusal; null when there was none, or a made-up key was let in since. */
+  readonly refused: ControlEvidence | null;
 }
 
 /** One request that left the machine. `path` is without secrets. */

@@ -9,6 +9,8 @@ export type {
   KeyChange,
   KeySecrets,
   OwnProviderRow,
+  Control,
+  KnownControl,
   Problem,
   Repair,
   RequestEntry,

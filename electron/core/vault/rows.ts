@@ -1,10 +1,12 @@
 /** Rows of the database as keys of the model, and back. */
 import type {
   Activity,
-  CheckRecord,
   CheckState,
+  ControlEvidence,
+  Drift,
   Evidence,
   Identity,
+  KeptCheck,
   Key,
   NewKey,
   Uuid,
@@ -19,6 +21,14 @@ export interface KeyPlan extends Omit<NewKey, "knownPrefix"> {
 }
 
 const noFields: Readonly<Record<string, string>> = Object.freeze({});
+const noEvidence: Evidence = Object.freeze({
+  method: "",
+  url: "",
+  httpStatus: null,
+  decidedBy: "",
+  durationMs: 0,
+  control: null,
+});
 const noIdentity: Identity = Object.freeze({});
 const none: readonly string[] = Object.freeze([]);
 
@@ -32,6 +42,12 @@ const textList = (joined: string): readonly string[] => (joined === "" ? none : 
 export const jsonText = (value: object): string =>
   Object.keys(value).length === 0 ? "" : JSON.stringify(value);
 
+/** What a column with our own JSON holds; null when it is empty. */
+const jsonOrNull = (value: SqlValue | undefined): unknown => (value === "" ? null : JSON.parse(text(value)));
+const controlOf = (row: SqlRow): ControlEvidence | null =>
+  jsonOrNull(row["evidence_control"]) as ControlEvidence | null;
+const driftOf = (row: SqlRow): Drift | null => jsonOrNull(row["drift"]) as Drift | null;
+
 function evidenceOf(row: SqlRow): Evidence | null {
   if (row["evidence_method"] === null) return null;
   return {
@@ -40,6 +56,7 @@ function evidenceOf(row: SqlRow): Evidence | null {
     httpStatus: numberOrNull(row["evidence_http_status"]),
     decidedBy: text(row["evidence_decided_by"]),
     durationMs: numberOrNull(row["evidence_duration_ms"]) ?? 0,
+    control: controlOf(row),
   };
 }
 
@@ -57,6 +74,7 @@ function checkStateOf(row: SqlRow): CheckState {
         : { status: text(row["definite_status"]) as CheckState["status"], at: text(row["definite_at"]) },
     identity: identityOf(row),
     evidence: evidenceOf(row),
+    drift: driftOf(row),
   };
 }
 
@@ -120,13 +138,14 @@ export function insertKey(database: Database, id: Uuid, versionId: Uuid, plan: K
 }
 
 /** One row of `checks`. */
-export function checkOf(row: SqlRow): CheckRecord {
+export function checkOf(row: SqlRow): KeptCheck {
   return {
     keyId: text(row["key_id"]),
     at: text(row["at"]),
     verdict: { status: row["status"], reason: row["reason"] } as unknown as Verdict,
     identity: identityOf(row),
-    evidence: evidenceOf(row) ?? { method: "", url: "", httpStatus: null, decidedBy: "", durationMs: 0 },
+    evidence: evidenceOf(row) ?? noEvidence,
+    drift: driftOf(row),
   };
 }
 

@@ -134,7 +134,8 @@ PRAGMA application_id = ${applicationId};
 /**
  * Version 2: what stands behind a verdict, providers that the user defined, and the checks that run by
  * themselves. `evidence_control` and `drift` are JSON; empty text when there is none. A control is kept
- * per provider and host, because a server of one's own says nothing about another one.
+ * per provider and address, because a server of one's own says nothing about another one; the last refusal
+ * stays beside a later control that was unclear.
  */
 const version2 = `
 ALTER TABLE keys ADD COLUMN evidence_control TEXT NOT NULL DEFAULT '';
@@ -144,11 +145,13 @@ ALTER TABLE checks ADD COLUMN drift TEXT NOT NULL DEFAULT '';
 
 CREATE TABLE controls (
   provider TEXT NOT NULL,
-  host TEXT NOT NULL,
+  address TEXT NOT NULL,
   at TEXT NOT NULL,
   outcome TEXT NOT NULL,
   http_status INTEGER,
-  PRIMARY KEY (provider, host)
+  refused_at TEXT,
+  refused_http_status INTEGER,
+  PRIMARY KEY (provider, address)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE own_providers (

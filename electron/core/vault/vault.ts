@@ -7,6 +7,7 @@ import { readMeta, storeKind } from "./context.ts";
 import type { ProcessNames, VaultContext, VaultParts } from "./context.ts";
 import type { Vault, VaultInfo } from "./contract.ts";
 import { diagnose } from "./doctor.ts";
+import { controlMethods } from "./controls.ts";
 import { guarded, guardedAsync, inTransaction } from "./failures.ts";
 import { secretMethods } from "./key-secrets.ts";
 import { keyMethods } from "./keys.ts";
@@ -101,6 +102,7 @@ export function assembleVault(context: VaultContext): Vault {
     ...keyMethods(context),
     ...secretMethods(context),
     ...checkMethods(context),
+    ...controlMethods(context),
     ...linkMethods(context),
     ...activityMethods(context),
     ...ownProviderMethods(context),

@@ -25,7 +25,8 @@ export function giveUpVersions(context: VaultContext, key: Key, store: StoreKind
 /** A check proved something of one secret at one provider. When either changes, it proves nothing any more. */
 export const forgetCheck = `check_status = 'unchecked', check_reason = NULL, check_at = NULL,
        definite_status = NULL, definite_at = NULL, identity = '', evidence_method = NULL, evidence_url = NULL,
-       evidence_http_status = NULL, evidence_decided_by = NULL, evidence_duration_ms = NULL`;
+       evidence_http_status = NULL, evidence_decided_by = NULL, evidence_duration_ms = NULL,
+       evidence_control = '', drift = ''`;
 
 /** The key's row for its new secret. What was found out about the old one no longer counts. */
 export function switchVersion(context: VaultContext, key: Key, versionId: Uuid, plan: KeyPlan): void {

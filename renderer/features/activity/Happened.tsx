@@ -1,5 +1,15 @@
 /** What happened, when, to which key; with Undo beside what can still be taken back. */
-import { Archive, CircleCheck, Clock, Eye, FileText, KeyRound, Vault, type LucideIcon } from "lucide-react";
+import {
+  Archive,
+  CircleCheck,
+  Clock,
+  Eye,
+  FileText,
+  KeyRound,
+  TriangleAlert,
+  Vault,
+  type LucideIcon,
+} from "lucide-react";
 import { createElement, useEffect, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
@@ -20,6 +30,7 @@ const glyphs: Readonly<Record<string, LucideIcon>> = {
   "key-restored": Archive,
   "key-erased": Archive,
   "key-checked": CircleCheck,
+  "key-drifted": TriangleAlert,
   "key-read": Eye,
   "policy-changed": Clock,
   snoozed: Clock,

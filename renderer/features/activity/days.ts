@@ -56,7 +56,7 @@ export const activityGroups = [
     label: "Keys",
     kinds: ["key-added", "key-edited", "key-archived", "key-restored", "key-erased"],
   },
-  { value: "checks", label: "Checks", kinds: ["key-checked"] },
+  { value: "checks", label: "Checks", kinds: ["key-checked", "key-drifted"] },
   { value: "secrets", label: "Secrets read", kinds: ["key-read"] },
   { value: "files", label: ".env files", kinds: ["env-written", "imported"] },
   { value: "rotation", label: "Rotation", kinds: ["policy-changed", "snoozed"] },

@@ -7,8 +7,11 @@ import type { HttpClient } from "../../../electron/core/ports.ts";
 import { catalogue } from "../../../electron/core/providers/index.ts";
 import { type PretendProvider, startPretendProvider } from "../../../electron/demo/pretend-provider.ts";
 import { pretendKey, type Scenario } from "../../../electron/demo/pretend-scenarios.ts";
+import { memoryControls } from "../../fakes/memory-controls.ts";
 import { stillClock, subjectOf } from "../../helpers/check-subjects.ts";
 
+/** One for all: what is known of an address is not asked for again. */
+const controls = memoryControls();
 const arrivals: Arrival[] = [];
 let server: PretendProvider;
 let http: HttpClient;
@@ -36,6 +39,7 @@ async function check(id: string, scenario: Scenario) {
   const result = await checkKey(subject, {
     http,
     clock: stillClock,
+    controls,
     deadlineMs: scenario === "slow" ? 200 : 5000,
   });
   if (!result.ok) throw new Error(result.error.code);

@@ -52,6 +52,15 @@ describe("facts about the account", () => {
     ).toEqual({
       scopes: ["repo", "read:org"],
     });
+    const objects = [
+      { name: "read", id: 1 },
+      { scope: "write" },
+      { name: 7, scope: "admin" },
+      { other: "x" },
+    ];
+    expect(await identityOf({ scopes: ["s"] }, { s: objects })).toEqual({
+      scopes: ["read", "write", "admin"],
+    });
     const many = Array.from({ length: 500 }, (_, index) => `s${index}`);
     expect((await identityOf({ scopes: ["s"] }, { s: many })).scopes).toHaveLength(50);
   });
@@ -81,6 +90,9 @@ describe("the day on which a key ends", () => {
     [1_800_000_000, "2027-01-15"],
     [1_800_000_000_123, "2027-01-15"],
     ["1800000000", "2027-01-15"],
+    [1_800_000_000.5, "2027-01-15"],
+    ["1800000000.123456", "2027-01-15"],
+    ["Tue, 02 Feb 2027 23:59:59 GMT", "2027-02-02"],
   ])("%s is %s", async (value, expiresOn) => {
     expect(await identityOf({ expiresOn: ["e"] }, { e: value })).toEqual({ expiresOn });
   });
@@ -96,6 +108,8 @@ describe("the day on which a key ends", () => {
     12,
     true,
     "20270203",
+    "Wed, 31 Feb 2027 10:00:00 GMT",
+    "Tue, 02 Feb 2027 23:59:59 EST",
     "2027-02-03T25:00:00Z",
   ])("%s is not guessed", async (value) => {
     expect(await identityOf({ expiresOn: ["e"] }, { e: value })).toEqual({});

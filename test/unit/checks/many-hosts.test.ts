@@ -8,6 +8,7 @@ import type { HttpClient, HttpRequest, HttpResponse } from "../../../electron/co
 import { seededRandom } from "../../fakes/seeded-random.ts";
 import { stillClock, subjectOf } from "../../helpers/check-subjects.ts";
 import { provider, requestCheck } from "../../helpers/provider-definitions.ts";
+import { memoryControls } from "../../fakes/memory-controls.ts";
 
 const atOnce = 8;
 const perHost = 2;
@@ -113,6 +114,7 @@ test.each([
     subjects,
     http: network.http,
     clock: stillClock,
+    controls: memoryControls(),
     timer: { wait: async () => undefined },
     signal: new AbortController().signal,
     onFinished: () => {

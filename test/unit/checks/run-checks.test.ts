@@ -9,6 +9,7 @@ import {
 } from "../../../electron/core/checks/index.ts";
 import { fail } from "../../../electron/core/errors.ts";
 import type { HttpRequest } from "../../../electron/core/ports.ts";
+import { memoryControls } from "../../fakes/memory-controls.ts";
 import { createScriptedHttp, type Scripted } from "../../fakes/scripted-http.ts";
 import { stillClock, subjectOf } from "../../helpers/check-subjects.ts";
 import { provider, requestCheck } from "../../helpers/provider-definitions.ts";
@@ -43,7 +44,7 @@ const instant: Timer = { wait: async () => undefined };
 const never = new AbortController().signal;
 
 const run = (more: Partial<RunOptions> & Pick<RunOptions, "subjects" | "http">) =>
-  runChecks({ clock: stillClock, timer: instant, signal: never, ...more });
+  runChecks({ clock: stillClock, controls: memoryControls(), timer: instant, signal: never, ...more });
 
 /** Lets everything run that does not wait for an outside event. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -24,7 +24,14 @@ function checked(keyId: string): CheckRecord {
     at: "2026-11-21T09:00:00.000Z",
     verdict: { status: "valid", reason: null },
     identity: { account: "fake" },
-    evidence: { method: "GET", url: "https://x", httpStatus: 200, decidedBy: "200", durationMs: 1 },
+    evidence: {
+      method: "GET",
+      url: "https://x",
+      httpStatus: 200,
+      decidedBy: "200",
+      durationMs: 1,
+      control: null,
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { catalogueEndpoint } from "../../../electron/demo/pretend-catalogue.ts";
 import { pretendKeyOf, type Scenario, scenarioOf } from "../../../electron/demo/pretend-scenarios.ts";
 import { pathMatcher, putValue, type Tree } from "../../../electron/demo/pretend-shapes.ts";
 import { fixedClock } from "../../fakes/fixed-clock.ts";
+import { memoryControls } from "../../fakes/memory-controls.ts";
 import { createScriptedHttp } from "../../fakes/scripted-http.ts";
 import { valueOf } from "../../helpers/vault-values.ts";
 
@@ -39,7 +40,7 @@ async function statusOf(provider: ProviderDefinition, scenario: Scenario): Promi
           fields: Object.fromEntries(secret.map(({ id }) => [id, Secret.fromText("0000")])),
         }),
     },
-    { http: played(), clock: fixedClock() },
+    { http: played(), clock: fixedClock(), controls: memoryControls() },
   );
   return valueOf(checked).record.verdict.status;
 }

@@ -180,6 +180,7 @@ describe("what a check found", () => {
       httpStatus: 200,
       decidedBy: "",
       durationMs: 186,
+      control: null,
     },
     host: "api.github.com",
     retryAfterMs: null,

@@ -26,6 +26,7 @@ const checkOf = (change: Partial<ShownCheck> = {}): ShownCheck => ({
     httpStatus: 200,
     decidedBy: "status 200",
     durationMs: 214,
+    control: null,
   },
   ...change,
 });

@@ -76,7 +76,7 @@ function bothForms(change: Parameters<typeof keyRow>[0]): readonly [Key, KeyRow]
     rotation: row.rotation,
     currentVersion: "v",
     secretPresent: true,
-    check: { ...row.check, identity: {}, evidence: null },
+    check: { ...row.check, identity: {}, evidence: null, drift: null },
   };
   return [key, { ...row, rotation: { ...row.rotation, ...rotationView(key, today) } }];
 }

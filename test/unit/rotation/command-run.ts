@@ -26,7 +26,15 @@ export const keyWith = (more: Partial<Key> = {}): Key => ({
   masked: "ghp_••••••••9Zx4",
   archivedAt: null,
   currentVersion: "5f0f4f52-0000-4000-8000-000000000000",
-  check: { status: "unchecked", reason: null, at: null, definite: null, identity: {}, evidence: null },
+  check: {
+    status: "unchecked",
+    reason: null,
+    at: null,
+    definite: null,
+    identity: {},
+    evidence: null,
+    drift: null,
+  },
   secretPresent: true,
   ...more,
 });

@@ -61,7 +61,10 @@ describe("checkIntake", () => {
   });
 
   test("an address of one's own is read strictly", async () => {
-    const http = createScriptedHttp(() => ({ status: 200, body: `{"username":"me"}` }));
+    // A server that knows one key, and refuses the made-up one that follows it.
+    const http = createScriptedHttp(({ headers }) =>
+      headers["x-api-key"] === plainKey ? { status: 200, body: `{"username":"me"}` } : { status: 403 },
+    );
     const services = await secretServices({ http });
     const draft = await draftOf(services, plainKey);
     const at = (baseUrl: string, allowPrivate: boolean) =>

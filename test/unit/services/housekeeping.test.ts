@@ -122,7 +122,14 @@ describe("where a key is sent is the user's decision", () => {
       at: "2026-11-20T00:00:00.000Z",
       verdict: { status: "valid", reason: null },
       identity: {},
-      evidence: { method: "GET", url: "https://x", httpStatus: 200, decidedBy: "200", durationMs: 1 },
+      evidence: {
+        method: "GET",
+        url: "https://x",
+        httpStatus: 200,
+        decidedBy: "200",
+        durationMs: 1,
+        control: null,
+      },
     });
     const change = { id: key.id, change: { provider: "openai" } };
     expect(await partOf(window).editKey(change)).toMatchObject({

@@ -15,6 +15,7 @@ const evidence = {
   httpStatus: 200,
   decidedBy: "200",
   durationMs: 1,
+  control: null,
 };
 
 async function vaultWith(count: number) {

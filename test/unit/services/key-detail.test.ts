@@ -32,6 +32,7 @@ describe("the detail of a key", () => {
           httpStatus: 403,
           decidedBy: "403 \u001b[2J",
           durationMs: 7,
+          control: null,
         },
       });
     }
@@ -73,7 +74,7 @@ describe("the detail of a key", () => {
       at: "2026-11-20T00:00:00.000Z",
       verdict: { status: "uncheckable", reason: "there is no check" },
       identity: {},
-      evidence: { method: "", url: "", httpStatus: null, decidedBy: "", durationMs: 0 },
+      evidence: { method: "", url: "", httpStatus: null, decidedBy: "", durationMs: 0, control: null },
     });
     const detail = valueOf(await createKeyDetailPart(window.context, window.journal).keyDetail(key.id));
     expect(detail.noteLooksLikeKey).toBe(true);

@@ -29,7 +29,14 @@ describe("what the page is told", () => {
         at: "2026-11-18T08:00:00.000Z",
         verdict: { status: "valid", reason: null },
         identity: { account: "stays behind too" },
-        evidence: { method: "GET", url: "https://x", httpStatus: 200, decidedBy: "200", durationMs: 1 },
+        evidence: {
+          method: "GET",
+          url: "https://x",
+          httpStatus: 200,
+          decidedBy: "200",
+          durationMs: 1,
+          control: null,
+        },
       }),
     );
     const shown = valueOf(await overviewOf(window)({ since: null }));

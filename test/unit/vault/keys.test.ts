@@ -126,6 +126,7 @@ test("a new secret takes the old one's place, and what was known of the old one 
     httpStatus: 200,
     decidedBy: "200",
     durationMs: 5,
+    control: null,
   };
   const verdict = { status: "valid", reason: null } as const;
   valueOf(

@@ -1,0 +1,233 @@
+/**
+ * The negative control of a check: before a key is called genuine, the same request with a made-up key
+ * must have been refused. An address that lets anybody in proves nothing about a key.
+ */
+import { fail, ok, type Result } from "../errors.ts";
+import type { CheckRecord, ControlEvidence, Evidence, Verdict } from "../model.ts";
+import type { HttpFailure, HttpResponse } from "../ports.ts";
+import { knownPrefixOf, type ProviderDefinition, type RequestCheck } from "../providers/index.ts";
+import type { Control, RequestEntry } from "../vault/index.ts";
+import { type BuiltRequest, buildRequest, type RequestValues } from "./build-request.ts";
+import { type CheckOutcome, type CheckParts, type Controls, defaultDeadlineMs } from "./contract.ts";
+import { madeUpKey } from "./made-up-key.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import { decide, decideFailure } from "./verdict.ts";
+
+type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** A control that was refused or let in counts for a day: at most one a day for an address. */
+export const controlFreshMs = dayMs;
+/** After an unclear control an older refusal counts, if it is no older than this. */
+export const refusalStandsInMs = 30 * dayMs;
+/** An unclear control is not repeated before this. */
+export const unclearRestMs = 10 * minuteMs;
+
+export const acceptsAnyKey = "this address accepts any key: a made-up one was let in as well";
+
+/**
+ * Whether a made-up key has to be refused before `check` may call a key genuine. The provider's entry
+ * decides; where it says nothing, an address of the user's own and a provider whose behaviour we are not
+ * sure of are not trusted. What is signed is never compared: a made-up signature is refused as malformed.
+ */
+export function needsControl(provider: ProviderDefinition, check: RequestCheck): boolean {
+  if (check.signing !== undefined || check.control === "never") return false;
+  return check.control === "daily" || provider.confidence !== "high" || isOwnAddress(provider, check);
+}
+
+function isOwnAddress({ fields }: ProviderDefinition, { url }: RequestCheck): boolean {
+  const name = /^\{([A-Za-z][A-Za-z0-9_]*)\}/.exec(url)?.[1];
+  return name !== undefined && fields.some(({ id, kind }) => id === name && kind === "base-url");
+}
+
+/** A check that has been made, and what it was made of. */
+export interface CheckedRequest {
+  readonly provider: ProviderDefinition;
+  readonly check: RequestCheck;
+  readonly values: RequestValues;
+  readonly built: SentRequest;
+}
+
+/**
+ * `outcome`, once a made-up key was refused at the same address; else what is true then. Sends one
+ * request when nothing is known of the address. Fails with `cancelled` only.
+ */
+export async function withControl(
+  outcome: CheckOutcome,
+  checked: CheckedRequest,
+  parts: CheckParts,
+): Promise<Result<CheckOutcome>> {
+  if (!isClaim(outcome.record.verdict) || !needsControl(checked.provider, checked.check)) return ok(outcome);
+  const known = await controlOf(checked, parts);
+  if (known === "cancelled") return fail("cancelled", "The check was cancelled before it was finished.");
+  const { control, waitMs } = known;
+  const record = judged(outcome.record, control);
+  return ok({ ...outcome, record, ...(waitMs === null ? {} : { controlWaitMs: waitMs }) });
+}
+
+/** Whether the verdict says that the provider knows the key. */
+const isClaim = ({ status, reason }: Verdict): boolean =>
+  status === "valid" || (status === "limited" && reason !== "rate-limited");
+
+function judged(record: CheckRecord, control: ControlEvidence): CheckRecord {
+  const evidence: Evidence = { ...record.evidence, control };
+  if (control.outcome === "refused") return { ...record, evidence };
+  const said = record.evidence.decidedBy;
+  const status = control.httpStatus === null ? "" : ` (${control.httpStatus})`;
+  if (control.outcome === "accepted") {
+    const verdict: Verdict = { status: "uncheckable", reason: acceptsAnyKey };
+    return {
+      ...record,
+      verdict,
+      identity: {},
+      evidence: {
+        ...evidence,
+        decidedBy: `a made-up key was let in as well${status}, so this proves nothing: ${said}`,
+      },
+    };
+  }
+  return {
+    ...record,
+    verdict: { status: "unreachable", reason: "unexpected" },
+    identity: {},
+    evidence: {
+      ...evidence,
+      decidedBy: `not known yet whether a made-up key is refused here${status}: ${said}`,
+    },
+  };
+}
+
+interface Found {
+  readonly control: ControlEvidence;
+  /** How long the host asked to wait; null when it did not, or nothing was sent now. */
+  readonly waitMs: number | null;
+}
+
+/** Controls under way, so that the keys of a run share one. */
+const underWay = new WeakMap<Controls, Map<string, Promise<Found | "cancelled">>>();
+
+async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Found | "cancelled"> {
+  const { provider } = checked;
+  const address = addressOf(checked);
+  const flights = underWay.get(parts.controls) ?? new Map<string, Promise<Found | "cancelled">>();
+  underWay.set(parts.controls, flights);
+  const place = `${provider.id} ${address}`;
+  for (;;) {
+    if (parts.signal?.aborted === true) return "cancelled";
+    const remembered = rememberedControl(parts, provider.id, address);
+    if (remembered !== null) return { control: remembered, waitMs: null };
+    const flight = flights.get(place) ?? send(checked, address, parts).finally(() => flights.delete(place));
+    flights.set(place, flight);
+    const found = await flight;
+    // Another run's control ended with that run: this one asks anew.
+    if (found !== "cancelled") return found;
+  }
+}
+
+/**
+ * Host and path, with the check's own names in place of the key's fields: all keys that are checked by
+ * the same request share one control, and no value is in it. Of a base URL, its whole path counts.
+ */
+function addressOf({ provider, check, values, built }: CheckedRequest): string {
+  const [, name, rest = ""] =
+    /^(?:https:\/\/[^/?#]*|\{([A-Za-z][A-Za-z0-9_]*)\})([^?#]*)/.exec(check.url) ?? [];
+  const field = provider.fields.find(({ id }) => id === name);
+  const base = field === undefined ? "" : values.fields[field.id] || (field.defaultValue ?? "");
+  const path = URL.canParse(base) ? new URL(base).pathname.replace(/\/$/, "") : "";
+  return built.request.url.host + path + rest;
+}
+
+const within = (at: string, now: number, limitMs: number): boolean => {
+  const age = now - Date.parse(at);
+  // A clock that was set back makes no control younger.
+  return age >= 0 && age < limitMs;
+};
+
+/** What is known well enough to send nothing; null: a made-up key has to be sent. */
+function rememberedControl(
+  { controls, clock }: CheckParts,
+  provider: string,
+  address: string,
+): ControlEvidence | null {
+  const known = controls.find(provider, address);
+  if (known === null) return null;
+  const now = clock.now();
+  const { last } = known;
+  if (last.outcome !== "unclear") return within(last.at, now, controlFreshMs) ? last : null;
+  return within(last.at, now, unclearRestMs) ? standIn(last, known.refused, now) : null;
+}
+
+const standIn = (unclear: ControlEvidence, refused: ControlEvidence | null, now: number): ControlEvidence =>
+  refused !== null && within(refused.at, now, refusalStandsInMs) ? refused : unclear;
+
+async function send(
+  checked: CheckedRequest,
+  address: string,
+  parts: CheckParts,
+): Promise<Found | "cancelled"> {
+  const { controls, clock } = parts;
+  const at = new Date(clock.now()).toISOString();
+  const older = controls.find(checked.provider.id, address)?.refused ?? null;
+  const answer = await ask(checked, parts, at);
+  if (answer === "cancelled") return answer;
+  const { outcome, httpStatus, waitMs } = answer;
+  const control: Control = { provider: checked.provider.id, address, at, outcome, httpStatus };
+  controls.keep(control);
+  const evidence = { at, outcome, httpStatus };
+  return { control: outcome === "unclear" ? standIn(evidence, older, clock.now()) : evidence, waitMs };
+}
+
+type Asked = Pick<ControlEvidence, "outcome" | "httpStatus"> & Pick<Found, "waitMs">;
+
+const notAsked: Asked = { outcome: "unclear", httpStatus: null, waitMs: null };
+
+async function ask(checked: CheckedRequest, parts: CheckParts, at: string): Promise<Asked | "cancelled"> {
+  const { provider, check, values, built } = checked;
+  const prefix = knownPrefixOf(values.secret, provider.id, [provider]);
+  const madeUp = madeUpKey(values, check, prefix, parts.controls.random);
+  if (madeUp === null) return notAsked;
+  const control = await buildRequest(provider, check, { ...values, ...madeUp }, parts.clock);
+  // A made-up key that would go elsewhere says nothing about this address.
+  if (control.kind !== "request" || control.request.url.origin !== built.request.url.origin) return notAsked;
+  const answer = await parts.http.send({
+    ...control.request,
+    deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
+    ...(parts.signal === undefined ? {} : { signal: parts.signal }),
+  });
+  const isCancelled = answer.kind === "failure" && answer.reason === "cancelled";
+  const outcome = outcomeOf(check, answer);
+  const entry = ledgerEntry(checked, control, answer, at);
+  if (entry !== null)
+    parts.onRequest?.({ ...entry, outcome: `control: ${isCancelled ? "cancelled" : outcome}` });
+  if (isCancelled) return "cancelled";
+  if (answer.kind === "failure") return { ...notAsked, outcome };
+  const waitMs = outcome === "unclear" ? retryAfterMs(answer.headers, parts.clock.now()) : null;
+  return { outcome, httpStatus: answer.status, waitMs };
+}
+
+function outcomeOf(check: RequestCheck, answer: HttpResponse | HttpFailure): ControlEvidence["outcome"] {
+  const { verdict } = answer.kind === "response" ? decide(check, answer) : decideFailure(answer);
+  if (verdict.status === "rejected") return "refused";
+  return isClaim(verdict) ? "accepted" : "unclear";
+}
+
+/** The line of the ledger, of no key; null when not a byte left. */
+function ledgerEntry(
+  { provider }: CheckedRequest,
+  { request: { url, method }, shownUrl }: SentRequest,
+  answer: HttpResponse | HttpFailure,
+  at: string,
+): Omit<RequestEntry, "outcome"> | null {
+  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+  return {
+    at,
+    keyId: null,
+    provider: provider.id,
+    host: url.host,
+    method,
+    path: shownUrl.slice(url.origin.length),
+    bytesSent: answer.bytesSent,
+    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
+  };
+}

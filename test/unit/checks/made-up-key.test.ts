@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { madeUpKey } from "../../../electron/core/checks/made-up-key.ts";
+import type { RequestCheck } from "../../../electron/core/providers/index.ts";
+import { seededRandom } from "../../fakes/seeded-random.ts";
+
+const plain: Pick<RequestCheck, "parts"> = {};
+const made = (secret: string, prefix = "", seed: string | number = 1, check = plain): string | undefined =>
+  madeUpKey({ secret, secretFields: {} }, check, prefix, seededRandom(seed))?.secret;
+
+/** `sk_aaaa1111`: the kind of each character. */
+const shape = (text: string): string =>
+  text.replace(/[a-z]/g, "a").replace(/[A-Z]/g, "A").replace(/[0-9]/g, "1");
+
+const characters = fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 });
+const keys = fc.string({
+  unit: fc.constantFrom(..."abcdefzABCDEFZ0123456789-_.:/+=".split("")),
+  minLength: 1,
+  maxLength: 120,
+});
+
+describe("a made-up key", () => {
+  test("has the shape of the real one and is another one", () => {
+    fc.assert(
+      fc.property(keys, fc.integer(), (real, seed) => {
+        const key = made(real, "", seed);
+        fc.pre(key !== undefined);
+        expect(key).not.toBe(real);
+        expect(key).toHaveLength(real.length);
+        if (/[A-Za-z0-9]/.test(real)) expect(shape(key)).toBe(shape(real));
+      }),
+    );
+  });
+
+  test("can be made of whatever text a key may be, with no half character in it", () => {
+    fc.assert(
+      fc.property(characters, (real) => {
+        const key = made(real);
+        expect(key).not.toBe(real);
+        expect(key?.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  test("begins as its format says, and stays in its alphabet", () => {
+    const hex = "0123456789abcdef".repeat(2);
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        expect(made(`flx_live_${hex}`, "flx_live_", seed)).toMatch(/^flx_live_[0-9a-f]{32}$/);
+        expect(made(hex.toUpperCase(), "", seed)).toMatch(/^[0-9A-F]{32}$/);
+        expect(made("MFRGGZDFMZTWQ2LK7654", "", seed)).toMatch(/^[A-Z2-7]{20}$/);
+      }),
+    );
+  });
+
+  test.each([
+    ["sk-proj-", "0aB1".repeat(8)],
+    ["pat-na1-", "0aB1".repeat(8)],
+    ["live.test_", "0aB1".repeat(8)],
+  ])("keeps words that nobody told of: %s", (words, rest) => {
+    const key = made(words + rest);
+    expect(key?.startsWith(words)).toBe(true);
+    expect(key?.slice(words.length)).not.toBe(rest);
+  });
+
+  test("a UUID stays one: version and variant are kept", () => {
+    const real = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
+    for (let seed = 0; seed < 20; seed += 1)
+      expect(made(real, "", seed)).toMatch(
+        /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-9[0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+  });
+
+  test("a signed token keeps what it says; the signature is made up", () => {
+    const content = ["eyJhbGciOiJIUzI1NiJ9", "eyJzdWIiOiIxMjM0In0"].join(".");
+    const signature = "aB3_".repeat(10) + "xyz";
+    const [header, claims, made1] = made(`${content}.${signature}`)?.split(".") ?? [];
+    expect(`${header}.${claims}`).toBe(content);
+    expect(made1).toHaveLength(signature.length);
+    expect(made1).not.toBe(signature);
+  });
+
+  test("the text parts of a JSON secret are made up, and it stays JSON", () => {
+    const check: Pick<RequestCheck, "parts"> = { parts: { kind: "json", names: ["id", "key"] } };
+    const real = { id: "user-1234", key: "abcdef0123456789", other: "not sent" };
+    const key = JSON.parse(made(JSON.stringify(real), "", 1, check) ?? "");
+    expect(Object.keys(key)).toEqual(["id", "key"]);
+    expect(shape(key.key)).toBe(shape(real.key));
+    expect(key.key).not.toBe(real.key);
+    expect(made("no json", "", 1, check)).toBeUndefined();
+  });
+
+  test("secret fields are made up as well; empty ones stay empty", () => {
+    const real = { secret: "abcdef", secretFields: { token: "Q1w2-E3r4", unused: "" } };
+    const key = madeUpKey(real, plain, "", seededRandom(3));
+    expect(shape(key?.secretFields["token"] ?? "")).toBe("A1a1-A1a1");
+    expect(key?.secretFields["token"]).not.toBe("Q1w2-E3r4");
+    expect(key?.secretFields["unused"]).toBe("");
+  });
+
+  test("randomness that gives the real key again and again gives none", () => {
+    const stuck = { bytes: (count: number) => Buffer.alloc(count), uuid: () => "" };
+    expect(madeUpKey({ secret: "0000", secretFields: {} }, plain, "", stuck)).toBeNull();
+  });
+});
