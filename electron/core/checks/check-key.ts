@@ -155,10 +155,10 @@ function outcomeOf(finished: Finished): CheckOutcome {
   };
 }
 
-function decideAtSite({ subject, check, built }: Finished, answer: HttpResponse): Decision {
+function decideAtSite({ subject, check, built, secrets }: Finished, answer: HttpResponse): Decision {
   const { provider, fields, answeredBefore = false } = subject;
   const { host } = built.request.url;
-  return withSite(decide(check, answer), { provider, check, fields, host, answeredBefore });
+  return withSite(decide(check, answer, secrets), { provider, check, fields, host, answeredBefore });
 }
 
 /** The line of the ledger; null when not a byte of the request left. */

@@ -5,7 +5,9 @@
 import type { Verdict } from "../model.ts";
 import type { HttpFailure, HttpResponse } from "../ports.ts";
 import type { RequestCheck } from "../providers/index.ts";
+import type { Secret } from "../secret.ts";
 import { type Answer, fits, readAnswer } from "./conditions.ts";
+import { doubtAbout, isPage } from "./doubts.ts";
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -15,13 +17,18 @@ export interface Decision {
   readonly knownHere: boolean;
 }
 
-/** The verdict on an answer that came. */
-export function decide(check: RequestCheck, response: HttpResponse): Decision {
+/** The verdict on an answer that came; `secrets` are those that were sent, to see whether it only repeats them. */
+export function decide(
+  check: RequestCheck,
+  response: HttpResponse,
+  secrets: readonly Secret[] = [],
+): Decision {
   const answer = readAnswer(response);
   const rule = check.rules.find((one) => fits(one.when, answer));
-  if (rule !== undefined)
-    return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
-  return decideByDefault(answer);
+  if (rule === undefined) return decideByDefault(answer);
+  const doubt = doubtAbout(rule, answer, secrets);
+  if (doubt !== null) return provesNothing(answer, doubt);
+  return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
 }
 
 /** The verdict when no answer came. `cancelled` is no verdict, so the caller handles it before. */
@@ -38,15 +45,16 @@ function decideByDefault(answer: Answer): Decision {
   if (status >= 500 && status <= 599) {
     return unreachable("server-error", `${status}: the provider's server has a problem`);
   }
-  return unreachable("unexpected", `${status}, ${describe(answer)}: this says nothing about the key`);
+  return provesNothing(answer, describe(answer));
 }
+
+const provesNothing = ({ status }: Answer, what: string): Decision =>
+  unreachable("unexpected", `${status}, ${what}: this says nothing about the key`);
 
 function describe(answer: Answer): string {
   if (answer.text === null) return "with a body that is too large or compressed";
   if (answer.json !== undefined) return "with an answer that no rule of this provider knows";
-  return /<(!doctype|html)/i.test(answer.text)
-    ? "with a web page in place of data"
-    : "with a body that is not JSON";
+  return isPage(answer) ? "with a web page in place of data" : "with a body that is not JSON";
 }
 
 const unreachable = (reason: "redirected" | "server-error" | "unexpected", decidedBy: string): Decision => ({

@@ -1,0 +1,32 @@
+/**
+ * Answers that prove nothing, though their status fits a rule: a web page where data should be, a body
+ * that could not be read, a body that only sends back what it was sent. A rule that reads the answer
+ * itself (a value, a text, a header) is not fooled by them and is not doubted.
+ */
+import type { VerdictRule } from "../providers/index.ts";
+import type { Secret } from "../secret.ts";
+import type { Answer } from "./conditions.ts";
+import { conceal } from "./secret-forms.ts";
+
+/** Why `answer` is no evidence for what `rule` says, as a sentence part; null when it is. */
+export function doubtAbout(rule: VerdictRule, answer: Answer, secrets: readonly Secret[]): string | null {
+  const { status, reason } = rule.then;
+  const claims =
+    status === "valid" || status === "rejected" || (status === "limited" && reason !== "rate-limited");
+  if (!claims || readsTheAnswer(rule)) return null;
+  if (answer.text === null) return "with a body that is too large or compressed";
+  if (isPage(answer) && !asksForCredentials(answer)) return "with a web page in place of data";
+  return status !== "rejected" && conceal(answer.text, secrets) !== answer.text
+    ? "with an answer that only repeats what it was sent"
+    : null;
+}
+
+const readsTheAnswer = ({ when: { path, bodyContains, header } }: VerdictRule): boolean =>
+  path !== undefined || bodyContains !== undefined || header !== undefined;
+
+export const isPage = ({ text }: Pick<Answer, "text">): boolean =>
+  text !== null && /<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1_000));
+
+/** A 401 with its challenge (RFC 9110, 15.5.2) comes from who checks the key, whatever the page looks like. */
+const asksForCredentials = ({ status, headers }: Answer): boolean =>
+  status === 401 && Object.hasOwn(headers, "www-authenticate");
