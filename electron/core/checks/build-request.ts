@@ -3,6 +3,7 @@
  * goes where the placements and the signing say and nowhere else, and the final host is one of the
  * provider's, or the base URL that belongs to the key.
  */
+import { createHmac } from "node:crypto";
 import type { Clock, HttpRequest } from "../ports.ts";
 import type { ProviderDefinition, RequestCheck } from "../providers/index.ts";
 import { derivedSecrets } from "./derived-secrets.ts";
@@ -15,7 +16,7 @@ import { concealed } from "./secret-forms.ts";
 import { takeApart } from "./secret-parts.ts";
 import { signedToken } from "./signing/jwt.ts";
 import { signRequest } from "./signing/sign-request.ts";
-import type { RequestSignature } from "./signing/unsigned-request.ts";
+import type { RequestSignature, SigningMoment } from "./signing/unsigned-request.ts";
 
 export type { RequestValues } from "./request-names.ts";
 
@@ -45,21 +46,27 @@ export async function buildRequest(
   clock: Pick<Clock, "now">,
 ): Promise<BuiltRequest> {
   try {
-    return await build(provider, check, values, clock.now());
+    return await build(provider, check, values, momentOf(clock.now(), values.secret));
   } catch (problem) {
     if (problem instanceof PlacementProblem) return { kind: "unable", why: problem.why };
     throw problem;
   }
 }
 
+/** The nonce is made of time and secret: nobody else can tell it, and no two requests share it. */
+const momentOf = (now: number, secret: string): SigningMoment => ({
+  now,
+  nonce: createHmac("sha256", secret).update(`nonce ${now}`).digest("hex").slice(0, 32),
+});
+
 async function build(
   provider: ProviderDefinition,
   check: RequestCheck,
   values: RequestValues,
-  now: number,
+  moment: SigningMoment,
 ): Promise<BuiltRequest> {
   if (values.secret === "") throw new PlacementProblem("it is empty");
-  const made = await madeTexts(provider, check, values, now);
+  const made = await madeTexts(provider, check, values, moment);
   const lookup = lookupOf(provider, values, made);
   const base = baseUrlOf(provider, check, values);
   if (base.kind === "refused") return base;
@@ -71,7 +78,7 @@ async function build(
   const content = contentOf(check, lookup);
   const headers = headersOf(check, lookup, content?.type ?? null);
   const body = content?.body ?? null;
-  const signature = await signRequest(check, { method: check.method, url, headers, body }, lookup, now);
+  const signature = await signRequest(check, { method: check.method, url, headers, body }, lookup, moment);
   const shown = new URL(addressText(provider, check, markedLookup(provider, lookup), base.prefix));
   const isSecret = (value: string): boolean => signature.secretTexts.includes(value);
   return {
@@ -97,14 +104,14 @@ async function madeTexts(
   provider: ProviderDefinition,
   check: RequestCheck,
   values: RequestValues,
-  now: number,
+  moment: SigningMoment,
 ): Promise<MadeTexts> {
   const taken = check.parts === undefined ? {} : takeApart(check.parts, values.secret);
   const parts = Object.fromEntries(Object.entries(taken).map(([name, text]) => [`secret.${name}`, text]));
   if (check.signing?.kind !== "jwt") return parts;
   return {
     ...parts,
-    signedToken: await signedToken(check.signing, lookupOf(provider, values, parts), now),
+    signedToken: await signedToken(check.signing, lookupOf(provider, values, parts), moment),
   };
 }
 

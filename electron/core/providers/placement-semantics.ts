@@ -30,13 +30,19 @@ function placesSecret(placement: Placement): boolean {
 
 const namesSecret = (text: string): boolean => /\{secret(?:\.[A-Za-z0-9_]+)?\}/.test(text);
 
-const signsWithSecret = (signing: Signing): boolean => signing.kind === "aws-v4" || namesSecret(signing.key);
+function signsWithSecret(signing: Signing): boolean {
+  if (signing.kind === "aws-v4") return true;
+  return namesSecret(signing.kind === "jwt" ? signing.key : signing.secret);
+}
 
 /** The templates of a signing, which may name fields and parts of the secret. */
 export function signingTexts(signing: Signing): readonly string[] {
-  if (signing.kind === "jwt")
-    return [signing.key, ...Object.values(signing.header), ...jsonTexts(signing.claims)];
-  return [signing.region, signing.accessKeyId, signing.sessionToken ?? ""];
+  if (signing.kind === "jwt") {
+    const texts = [...Object.values(signing.header), ...jsonTexts(signing.claims)];
+    return [signing.key, ...texts.map((text) => text.replace(/\{(?:nonce|issuedAt)\}/g, ""))];
+  }
+  if (signing.kind === "scheme") return [signing.secret, ...Object.values(signing.texts)];
+  return [signing.region ?? "", signing.accessKeyId, signing.sessionToken ?? ""];
 }
 
 /** The templates of a placement, which may name fields. */

@@ -81,6 +81,19 @@ export type SecretParts =
   | { readonly kind: "json"; readonly names: readonly string[] }
   | { readonly kind: "split"; readonly separator: string; readonly names: readonly string[] };
 
+/** Providers' own ways to sign a whole request, one file each in `checks/signing/schemes`. */
+export const signingSchemes = [
+  "akamai",
+  "aliyun",
+  "azure-storage",
+  "binance",
+  "exoscale",
+  "oci",
+  "ovh",
+  "pusher",
+  "tencent",
+] as const;
+
 /**
  * Sign-in schemes in which the secret itself stays here and signs the request, or a token that goes
  * with it. All texts are templates.
@@ -90,21 +103,34 @@ export type Signing =
   | {
       readonly kind: "aws-v4";
       readonly service: string;
-      readonly region: string;
+      /** Left out: the second label of the request's host (`sts.us-east-1.amazonaws.com`). */
+      readonly region?: string;
       readonly accessKeyId: string;
       /** Template of the session token of temporary credentials; left out when its field is empty. */
       readonly sessionToken?: string;
     }
-  /** A JSON web token, signed here, as `{signedToken}` for the placements. `iat` and `exp` are always in it. */
+  /**
+   * A JSON web token, signed here, as `{signedToken}` for the placements. `iat` and `exp` are always in
+   * it. Header and claims may also name `{nonce}` (32 hexadecimal digits, new for every request), and
+   * a claim that is `{issuedAt}` alone is the number of `iat`.
+   */
   | {
       readonly kind: "jwt";
-      readonly algorithm: "HS256" | "RS256" | "ES256";
+      readonly algorithm: "HS256" | "RS256" | "ES256" | "EdDSA";
       /** Template of the signing key, and how its text is to be read. */
       readonly key: string;
       readonly keyEncoding: "text" | "hex" | "base64" | "pem";
       readonly header: Readonly<Record<string, string>>;
       readonly claims: Readonly<Record<string, JsonTemplate>>;
       readonly lifetimeSeconds: number;
+    }
+  /** A provider's own way to sign a request. `texts`: what its scheme needs beside the secret, by name. */
+  | {
+      readonly kind: "scheme";
+      readonly scheme: (typeof signingSchemes)[number];
+      /** Template of the secret that signs. */
+      readonly secret: string;
+      readonly texts: Readonly<Record<string, string>>;
     };
 
 /** A condition on the answer. All parts that are given must hold. */

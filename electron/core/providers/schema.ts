@@ -5,7 +5,7 @@
 import * as v from "valibot";
 import { fail, ok, type Result } from "../errors.ts";
 import { limitedReasons, rejectedReasons, unreachableReasons } from "../model.ts";
-import type { JsonTemplate, ProviderDefinition } from "./provider.ts";
+import { type JsonTemplate, type ProviderDefinition, signingSchemes } from "./provider.ts";
 import { semanticProblems } from "./semantics.ts";
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(600));
@@ -60,18 +60,24 @@ const signing = v.variant("kind", [
   v.strictObject({
     kind: v.literal("aws-v4"),
     service: text,
-    region: text,
+    region: v.optional(text),
     accessKeyId: text,
     sessionToken: v.optional(text),
   }),
   v.strictObject({
     kind: v.literal("jwt"),
-    algorithm: v.picklist(["HS256", "RS256", "ES256"]),
+    algorithm: v.picklist(["HS256", "RS256", "ES256", "EdDSA"]),
     key: text,
     keyEncoding: v.picklist(["text", "hex", "base64", "pem"]),
     header: v.record(text, v.string()),
     claims: v.record(text, jsonTemplate),
     lifetimeSeconds: v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3_600)),
+  }),
+  v.strictObject({
+    kind: v.literal("scheme"),
+    scheme: v.picklist(signingSchemes),
+    secret: text,
+    texts: v.record(text, text),
   }),
 ]);
 

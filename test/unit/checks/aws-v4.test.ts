@@ -87,6 +87,7 @@ describe("what is added", () => {
 test.each([
   ["an access key id with a line end", { accessKeyId: "AKID\r\nX-Evil: 1" }, suite],
   ["an access key id with a slash", { accessKeyId: "AKID/other" }, suite],
+  ["an id of temporary credentials alone", { accessKeyId: "ASIAAKIDSAMPLE" }, suite],
   ["a region that is none", {}, { service: "sts", region: "us-east-1/x" }],
   ["a session token with a line end", { sessionToken: "a\nb" }, suite],
 ])("%s is refused, and not quoted", async (_name, more, scope) => {

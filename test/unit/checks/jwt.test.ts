@@ -1,5 +1,5 @@
 /** Tokens that are signed here are verified by Node's own crypto, as the provider would. */
-import { createHmac, type KeyObject, verify } from "node:crypto";
+import { createHmac, generateKeyPairSync, type KeyObject, verify } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { PlacementProblem } from "../../../electron/core/checks/places.ts";
 import { signedToken } from "../../../electron/core/checks/signing/jwt.ts";
@@ -9,6 +9,7 @@ import { ecPair, pemOf, rsaPair } from "../../helpers/signing-keys.ts";
 type JwtSigning = Extract<Signing, { kind: "jwt" }>;
 
 const now = Date.UTC(2026, 10, 21, 9) + 999;
+const nonce = "0a".repeat(16);
 const usual: JwtSigning = {
   kind: "jwt",
   algorithm: "HS256",
@@ -22,7 +23,10 @@ const rsa = rsaPair();
 const ec = ecPair();
 
 const make = async (secret: string, more: Partial<JwtSigning> = {}, names: Record<string, string> = {}) =>
-  await signedToken({ ...usual, ...more }, (name) => (name === "secret" ? secret : names[name]), now);
+  await signedToken({ ...usual, ...more }, (name) => (name === "secret" ? secret : names[name]), {
+    now,
+    nonce,
+  });
 
 function read(token: string): { header: object; claims: object; signed: Buffer; signature: Buffer } {
   const [header = "", claims = "", signature = ""] = token.split(".");
@@ -78,6 +82,26 @@ test.each([
   expect(isSigned(await make(pem, { algorithm, keyEncoding: "pem" }), publicKey)).toBe(true);
 });
 
+test("the time as a number, and a nonce, where an entry asks for them", async () => {
+  const token = await make("k".repeat(32), {
+    header: { nonce: "{nonce}" },
+    claims: { nbf: "{issuedAt}", jti: "{nonce}-1" },
+  });
+  expect(read(token).header).toMatchObject({ nonce });
+  expect(read(token).claims).toMatchObject({ nbf: Date.UTC(2026, 10, 21, 9) / 1000, jti: `${nonce}-1` });
+});
+
+test("EdDSA with the bare bytes of an Ed25519 key, with and without its public half", async () => {
+  const pair = generateKeyPairSync("ed25519");
+  const whole = pair.privateKey.export({ format: "der", type: "pkcs8" }).subarray(-32);
+  const half = pair.publicKey.export({ format: "der", type: "spki" }).subarray(-32);
+  for (const bytes of [whole, Buffer.concat([whole, half])]) {
+    const token = await make(bytes.toString("base64"), { algorithm: "EdDSA", keyEncoding: "base64" });
+    const { signed, signature } = read(token);
+    expect(verify(null, signed, pair.publicKey, signature)).toBe(true);
+  }
+});
+
 describe("a key that cannot sign is refused, and not quoted", () => {
   const locked = ec.privateKey
     .export({ format: "pem", type: "pkcs8", cipher: "aes-256-cbc", passphrase: "canary" })
@@ -87,6 +111,7 @@ describe("a key that cannot sign is refused, and not quoted", () => {
     ["no hexadecimal", { secret: "canary", keyEncoding: "hex" }, "not hexadecimal"],
     ["no base64", { secret: "canary!", keyEncoding: "base64" }, "not base64"],
     ["nothing", { secret: " ", keyEncoding: "hex" }, "is empty"],
+    ["bytes of another length", { secret: "AAAA", keyEncoding: "base64", algorithm: "EdDSA" }, "no Ed25519"],
     ["no PEM", { secret: "canary", keyEncoding: "pem", algorithm: "RS256" }, "cannot be read"],
     [
       "a broken PEM",

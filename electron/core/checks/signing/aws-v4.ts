@@ -1,5 +1,6 @@
 /** AWS Signature Version 4 over a whole request, by AWS's own library. */
 import { asHeader, PlacementProblem } from "../places.ts";
+import { parametersOf } from "./digests.ts";
 import { Sha256 } from "./sha256.ts";
 import type { RequestSignature, UnsignedRequest } from "./unsigned-request.ts";
 
@@ -27,6 +28,9 @@ export async function signAwsV4(
 ): Promise<RequestSignature> {
   if (!/^[\w.-]{1,128}$/.test(credentials.accessKeyId))
     throw new PlacementProblem("its access key id holds characters that none can have");
+  // An id of temporary credentials alone is an unknown id to AWS, which would read like a wrong key.
+  if (credentials.accessKeyId.startsWith("ASIA") && credentials.sessionToken === null)
+    throw new PlacementProblem("its id is of temporary credentials, which need their session token");
   if (!/^[a-z0-9-]{1,64}$/.test(region)) throw new PlacementProblem("its region is none");
   const { url, method, headers, body } = request;
   const { SignatureV4, clearCredentialCache } = await import("@smithy/signature-v4");
@@ -70,15 +74,12 @@ export async function signAwsV4(
   };
 }
 
-/** Names and values decoded, repeated names as lists: the library encodes them in AWS's own way. */
+/** Repeated names as lists: the library encodes all in AWS's own way. */
 function queryOf(url: URL): Record<string, string | string[]> {
   const result: Record<string, string | string[]> = {};
-  for (const part of url.search.slice(1).split("&").filter(Boolean)) {
-    const [name = "", ...value] = part.split("=");
-    const key = decodeURIComponent(name);
-    const text = decodeURIComponent(value.join("="));
-    const earlier = Object.hasOwn(result, key) ? result[key] : undefined;
-    result[key] = earlier === undefined ? text : [earlier, text].flat();
+  for (const [name, value] of parametersOf(url)) {
+    const earlier = Object.hasOwn(result, name) ? result[name] : undefined;
+    result[name] = earlier === undefined ? value : [earlier, value].flat();
   }
   return result;
 }

@@ -12,6 +12,7 @@ export function signingKeyOf(
   algorithm: JwtSigning["algorithm"],
 ): KeyObject | Uint8Array {
   if (encoding === "pem") return privateKeyOf(text, algorithm);
+  if (algorithm === "EdDSA" && encoding === "base64") return ed25519KeyOf(bytesOf(text, encoding));
   if (algorithm !== "HS256") throw new PlacementProblem("the provider's entry asks for a key it cannot have");
   const bytes = bytesOf(text, encoding);
   if (bytes.length === 0) throw new PlacementProblem("its signing key is empty");
@@ -31,8 +32,8 @@ export function bytesOf(text: string, encoding: "text" | "hex" | "base64"): Buff
 }
 
 /** Any unencrypted private key in PEM: PKCS#8, PKCS#1 (RSA), SEC1 (EC). */
-export function privateKeyOf(pem: string, algorithm: "RS256" | "ES256" | "HS256"): KeyObject {
-  const key = readPem(withLineEnds(pem));
+export function privateKeyOf(pem: string, algorithm: JwtSigning["algorithm"]): KeyObject {
+  const key = readPrivateKey(pem);
   if (algorithm === "RS256") {
     if (key.asymmetricKeyType !== "rsa") throw new PlacementProblem("its private key is no RSA key");
     // RFC 7518, 3.3: at least 2048 bits.
@@ -40,12 +41,31 @@ export function privateKeyOf(pem: string, algorithm: "RS256" | "ES256" | "HS256"
       throw new PlacementProblem("its private key is shorter than 2048 bits");
     return key;
   }
+  if (algorithm === "EdDSA") {
+    if (key.asymmetricKeyType !== "ed25519") throw new PlacementProblem("its private key is no Ed25519 key");
+    return key;
+  }
   if (key.asymmetricKeyType !== "ec" || key.asymmetricKeyDetails?.namedCurve !== "prime256v1")
     throw new PlacementProblem("its private key is no P-256 key");
   return key;
 }
 
-function readPem(pem: string): KeyObject {
+/** An Ed25519 key as bare bytes: 32 of the key, often followed by the 32 of its public half. */
+function ed25519KeyOf(bytes: Buffer): KeyObject {
+  if (bytes.length !== 32 && bytes.length !== 64)
+    throw new PlacementProblem("its private key is no Ed25519 key");
+  // RFC 8410: what stands before the bytes in PKCS#8.
+  const before = Buffer.from("302e020100300506032b657004220420", "hex");
+  return createPrivateKey({
+    key: Buffer.concat([before, bytes.subarray(0, 32)]),
+    format: "der",
+    type: "pkcs8",
+  });
+}
+
+/** Any unencrypted private key in PEM. Throws `PlacementProblem`, without a value, when it is none. */
+export function readPrivateKey(text: string): KeyObject {
+  const pem = withLineEnds(text);
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(pem))
     throw new PlacementProblem("its private key is locked with a passphrase");
   try {

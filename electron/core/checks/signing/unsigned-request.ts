@@ -8,6 +8,14 @@ export interface UnsignedRequest {
   readonly body: string | null;
 }
 
+/** When and with what chance a request is signed. */
+export interface SigningMoment {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** 32 hexadecimal digits that no other request of this key has. */
+  readonly nonce: string;
+}
+
 export interface RequestSignature {
   /** Headers to add. */
   readonly headers: Readonly<Record<string, string>>;
@@ -16,3 +24,14 @@ export interface RequestSignature {
   /** Texts made of the secret, to be taken out of whatever is kept. */
   readonly secretTexts: readonly string[];
 }
+
+/**
+ * A provider's own scheme. `secret` signs; `text` gives the other values by name, and throws
+ * `PlacementProblem` for one that is missing, as a signer does for a secret it cannot use.
+ */
+export type RequestSigner = (
+  request: UnsignedRequest,
+  secret: string,
+  text: (name: string) => string,
+  moment: SigningMoment,
+) => RequestSignature;
