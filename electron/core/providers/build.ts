@@ -58,7 +58,7 @@ export const plainFormat = (pattern: string, details: FormatDetails = {}): KeyFo
 export const baseUrlField = (
   id: string,
   label: string,
-  more: Partial<Pick<ProviderField, "defaultValue" | "variables" | "regional">> = {},
+  more: Partial<Pick<ProviderField, "required" | "defaultValue" | "variables" | "regional">> = {},
 ): ProviderField => ({ id, label, required: true, secret: false, kind: "base-url", ...more });
 
 /** One host out of the provider's documented ones; the first is the default. */

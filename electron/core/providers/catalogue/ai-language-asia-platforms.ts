@@ -272,6 +272,7 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     formats: [ownFormat("app-", "^app-[A-Za-z0-9]{24}$")],
     fields: [
       baseUrlField("baseUrl", "API server (as the app's page shows it)", {
+        required: false,
         defaultValue: "https://api.dify.ai/v1",
         // A key of one's own server is unknown to Dify's cloud.
         regional: true,

@@ -38,6 +38,7 @@ export const aiOperations: readonly ProviderDefinition[] = [
       textField("publicKey", "Public key", { variables: ["LANGFUSE_PUBLIC_KEY"] }),
       // Each cloud region has keys of its own, and answers 401 to all others.
       baseUrlField("baseUrl", "Address of Langfuse", {
+        required: false,
         defaultValue: "https://cloud.langfuse.com",
         variables: ["LANGFUSE_HOST", "LANGFUSE_BASE_URL"],
         regional: true,
