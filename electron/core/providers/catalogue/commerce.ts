@@ -1,7 +1,18 @@
 /** Shops and shipping. */
-import { basic, define, get, header, hostLabelField, ownFormat, plainFormat } from "../build.ts";
+import {
+  basic,
+  define,
+  get,
+  header,
+  hostLabelField,
+  noCheck,
+  ownFormat,
+  plainFormat,
+  rule,
+  unproven,
+} from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
-import { standardRules } from "../standard-rules.ts";
+import { forbiddenMeansUnknown, standardRules } from "../standard-rules.ts";
 
 export const commerceServices: readonly ProviderDefinition[] = [
   define({
@@ -9,16 +20,30 @@ export const commerceServices: readonly ProviderDefinition[] = [
     name: "Shopify Admin",
     category: "content-cms-social",
     hosts: ["{shop}.myshopify.com"],
-    variables: ["SHOPIFY_ACCESS_TOKEN", "SHOPIFY_API_KEY", "SHOPIFY_API_SECRET"],
+    variables: ["SHOPIFY_ACCESS_TOKEN", "SHOPIFY_API_SECRET"],
     formats: [
       ownFormat("shpat_", "^shpat_[0-9a-f]{32}$"),
       ownFormat("shpca_", "^shpca_[0-9a-f]{32}$", { note: "custom app" }),
-      ownFormat("shppa_", "^shppa_[0-9a-f]{32}$", { note: "private app (legacy)" }),
-      ownFormat("shpss_", "^shpss_[0-9a-f]{32}$", { note: "app shared secret: not an access token" }),
+      ownFormat("shppa_", "^shppa_[0-9a-f]{32}$", { note: "private app (older)" }),
+      ownFormat("shpss_", "^shpss_[0-9a-f]{32}$", {
+        note: "secret of an app",
+        check: noCheck("The secret of an app is no access token; it proves what Shopify sends to you."),
+      }),
     ],
-    fields: [hostLabelField("shop", "Shop")],
+    fields: [
+      hostLabelField("shop", "Shop (the name before .myshopify.com)", { variables: ["SHOPIFY_SHOP"] }),
+    ],
     check: get("https://{shop}.myshopify.com/admin/api/2024-10/shop.json", header("X-Shopify-Access-Token"), {
-      rules: standardRules({ noCredit: [402], assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [402, 423] },
+          unproven,
+          "402 or 423: the shop is frozen or locked, which says nothing about the token",
+        ),
+        rule({ status: [404] }, unproven, "404: there is no such shop, which says nothing about the token"),
+        ...standardRules({ proof: "shop", assumed: ["invalid", "restricted"] }),
+      ],
+      identity: { account: ["shop.name"], accountId: ["shop.myshopify_domain"], plan: ["shop.plan_name"] },
     }),
     keyPage: "https://admin.shopify.com/settings/apps/development",
     sources: [
@@ -34,9 +59,21 @@ export const commerceServices: readonly ProviderDefinition[] = [
     category: "content-cms-social",
     hosts: ["api.etsy.com"],
     variables: ["ETSY_API_KEY", "ETSY_KEYSTRING"],
-    formats: [plainFormat("^[a-z0-9]{24}$", { note: "keystring; newer calls want keystring:shared_secret" })],
+    formats: [
+      plainFormat("^[a-z0-9]{24}$", { note: "keystring" }),
+      plainFormat("^[a-z0-9]{24}:[a-z0-9]{8,32}$", { note: "keystring and shared secret" }),
+    ],
     check: get("https://api.etsy.com/v3/application/openapi-ping", header("x-api-key"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: [
+        rule(
+          { status: [401, 403], bodyContains: ["shared secret"] },
+          unproven,
+          "Etsy asks for keystring:shared_secret, which says nothing about the keystring",
+        ),
+        forbiddenMeansUnknown("Etsy"),
+        ...standardRules({ proof: "application_id", restricted: [] }),
+      ],
+      identity: { accountId: ["application_id"] },
     }),
     keyPage: "https://www.etsy.com/developers/your-apps",
     sources: [
@@ -59,7 +96,7 @@ export const commerceServices: readonly ProviderDefinition[] = [
     check: get(
       "https://api.easypost.com/v2/metadata/carriers?carriers=usps&types=service_levels",
       basic("{secret}", ""),
-      { rules: standardRules({ assumed: ["invalid", "restricted"] }) },
+      { rules: standardRules({ proof: "carriers", assumed: ["invalid", "restricted"] }) },
     ),
     keyPage: "https://www.easypost.com/account/api-keys",
     sources: [
@@ -84,7 +121,7 @@ export const commerceServices: readonly ProviderDefinition[] = [
       header("Authorization", "ShippoToken {secret}"),
       {
         headers: { "Shippo-API-Version": "2018-02-08" },
-        rules: standardRules({ assumed: ["invalid", "restricted"] }),
+        rules: standardRules({ proof: "results", assumed: ["invalid", "restricted"] }),
       },
     ),
     keyPage: "https://apps.goshippo.com/settings/api",
@@ -103,11 +140,14 @@ export const commerceServices: readonly ProviderDefinition[] = [
     variables: ["LOB_API_KEY", "LOB_SECRET_KEY"],
     formats: [
       ownFormat("live_", "^live_[0-9a-f]{35}$"),
-      ownFormat("test_", "^test_[0-9a-f]{35}$"),
-      ownFormat("live_pub_", "^live_pub_[0-9a-f]{31}$", { note: "publishable" }),
+      ownFormat("test_", "^test_[0-9a-f]{35}$", { note: "test" }),
+      ownFormat("live_pub_", "^live_pub_[0-9a-f]{31}$", {
+        note: "publishable key",
+        check: noCheck("A publishable key is public by design and may not ask this."),
+      }),
     ],
     check: get("https://api.lob.com/v1/addresses?limit=1", basic("{secret}", ""), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://dashboard.lob.com/settings/api-keys",
     sources: [

@@ -1,7 +1,7 @@
 /** Browsers and proxies that read the web. */
-import { bearer, define, get, header, ownFormat, plainFormat, query } from "../build.ts";
+import { bearer, define, get, header, overlapping, ownFormat, plainFormat, query } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
-import { standardRules } from "../standard-rules.ts";
+import { forbiddenMeansUnknown, standardRules } from "../standard-rules.ts";
 
 export const scrapingServices: readonly ProviderDefinition[] = [
   define({
@@ -12,9 +12,11 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     variables: ["APIFY_TOKEN", "APIFY_API_TOKEN"],
     formats: [ownFormat("apify_api_", "^apify_api_[A-Za-z0-9]{36}$")],
     check: get("https://api.apify.com/v2/users/me", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data.username", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["data.email", "data.username"], plan: ["data.plan.id"] },
     }),
     keyPage: "https://console.apify.com/settings/integrations",
+    rotation: overlapping("Apify keeps several tokens side by side."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/apify.yml",
@@ -30,7 +32,8 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     variables: ["BROWSERBASE_API_KEY"],
     formats: [ownFormat("bb_live_", "^bb_live_[A-Za-z0-9_-]{20,40}$", { note: "length unconfirmed" })],
     check: get("https://api.browserbase.com/v1/projects", header("X-BB-API-Key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "0.name", assumed: ["invalid", "restricted"] }),
+      identity: { organisation: ["0.name"] },
     }),
     keyPage: "https://www.browserbase.com/settings",
     sources: ["api-evangelist/browserbase:openapi"],
@@ -58,7 +61,8 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     variables: ["SCRAPINGBEE_API_KEY"],
     formats: [ownFormat("", "^[A-Z0-9]{80}$")],
     check: get("https://app.scrapingbee.com/api/v1/usage", query("api_key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "max_api_credit", assumed: ["invalid", "restricted"] }),
+      identity: { limits: ["max_api_credit"] },
     }),
     keyPage: "https://app.scrapingbee.com/account/manage/api_key",
     sources: [
@@ -75,7 +79,11 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     variables: ["SCRAPERAPI_KEY"],
     formats: [plainFormat("^[0-9a-f]{32}$")],
     check: get("https://api.scraperapi.com/account", query("api_key"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: [
+        forbiddenMeansUnknown("ScraperAPI"),
+        ...standardRules({ proof: "requestLimit", restricted: [] }),
+      ],
+      identity: { limits: ["requestLimit"] },
     }),
     keyPage: "https://dashboard.scraperapi.com/",
     sources: [
@@ -91,7 +99,7 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     category: "search-scraping",
     hosts: ["api.zenrows.com"],
     variables: ["ZENROWS_API_KEY"],
-    formats: [plainFormat("^[0-9a-f]{40}$", { note: "SHA-1 shaped" })],
+    formats: [plainFormat("^[0-9a-f]{40}$")],
     check: get("https://api.zenrows.com/v1/subscriptions/self/details", header("X-API-Key"), {
       rules: standardRules({ noCredit: [402], assumed: ["invalid", "restricted"] }),
     }),

@@ -19,7 +19,7 @@ import {
   valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
-import { standardRules } from "../standard-rules.ts";
+import { forbiddenMeansUnknown, standardRules } from "../standard-rules.ts";
 
 export const threatIntelligence: readonly ProviderDefinition[] = [
   define({
@@ -167,11 +167,7 @@ export const threatIntelligence: readonly ProviderDefinition[] = [
     formats: [plainFormat("^[A-Za-z0-9]{32}$")],
     check: get("https://api.securitytrails.com/v1/account/usage", header("APIKEY"), {
       rules: [
-        rule(
-          { status: [403], json: true },
-          rejected(),
-          "403 with JSON: SecurityTrails does not accept this key",
-        ),
+        forbiddenMeansUnknown("SecurityTrails"),
         ...standardRules({ proof: "allowed_monthly_usage", restricted: [] }),
       ],
       identity: { limits: ["allowed_monthly_usage"] },

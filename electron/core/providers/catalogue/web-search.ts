@@ -1,5 +1,18 @@
 /** Search engines and facts about people and companies. */
-import { bearer, define, get, header, plainFormat, query } from "../build.ts";
+import {
+  bearer,
+  define,
+  get,
+  header,
+  noCheck,
+  overlapping,
+  ownFormat,
+  plainFormat,
+  query,
+  rejected,
+  rule,
+  valid,
+} from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
@@ -10,9 +23,10 @@ export const webSearch: readonly ProviderDefinition[] = [
     category: "search-scraping",
     hosts: ["serpapi.com"],
     variables: ["SERPAPI_API_KEY", "SERPAPI_KEY"],
-    formats: [plainFormat("^[0-9a-f]{64}$", { note: "SHA-256 shaped" })],
+    formats: [plainFormat("^[0-9a-f]{64}$")],
     check: get("https://serpapi.com/account.json", query("api_key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "account_email", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["account_email"], plan: ["plan_name"], credit: ["total_searches_left"] },
     }),
     keyPage: "https://serpapi.com/manage-api-key",
     sources: [
@@ -22,6 +36,21 @@ export const webSearch: readonly ProviderDefinition[] = [
     confidence: "high",
   }),
   define({
+    id: "kagi",
+    name: "Kagi",
+    category: "search-scraping",
+    hosts: ["kagi.com"],
+    variables: ["KAGI_API_KEY"],
+    formats: [plainFormat("^[A-Za-z0-9_-]{11}\\.[A-Za-z0-9_-]{43}$")],
+    check: noCheck("Every search costs money, and no free request shows whether a key works."),
+    keyPage: "https://kagi.com/settings?p=api",
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/kagi.yml",
+      "betterleaks/betterleaks:config/betterleaks.toml#kagi-api-key",
+    ],
+    confidence: "low",
+  }),
+  define({
     id: "searchapi",
     name: "SearchApi.io",
     category: "search-scraping",
@@ -29,10 +58,37 @@ export const webSearch: readonly ProviderDefinition[] = [
     variables: ["SEARCHAPI_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9]{24}$")],
     check: get("https://www.searchapi.io/api/v1/me", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "account", assumed: ["invalid", "restricted"] }),
+      identity: { limits: ["account.monthly_allowance"] },
     }),
     keyPage: "https://www.searchapi.io/api_tokens",
     sources: ["langgenius/dify-official-plugins:tools/searchapi"],
+    confidence: "low",
+  }),
+  define({
+    id: "you-com",
+    name: "You.com",
+    category: "search-scraping",
+    hosts: ["api.ydc-index.io"],
+    variables: ["YDC_API_KEY"],
+    formats: [ownFormat("ydc-sk-", "^ydc-sk-[A-Za-z0-9_-]{20,80}$", { note: "length unconfirmed" })],
+    check: noCheck("Every search is charged, and no free request shows whether a key works."),
+    keyPage: "https://api.you.com",
+    sources: ["web: documentation.you.com/developer-resources/errors"],
+    confidence: "low",
+  }),
+  define({
+    id: "wolframalpha",
+    name: "Wolfram|Alpha",
+    category: "search-scraping",
+    hosts: ["api.wolframalpha.com"],
+    variables: ["WOLFRAM_ALPHA_APPID", "WOLFRAM_APP_ID"],
+    formats: [ownFormat("", "^[A-Z0-9]{6}-[A-Z0-9]{10}$")],
+    check: noCheck(
+      "Every question counts against the monthly calls of the AppID, and no free request shows whether it works.",
+    ),
+    keyPage: "https://developer.wolframalpha.com/access",
+    sources: ["langgenius/dify-official-plugins:tools/wolframalpha"],
     confidence: "low",
   }),
   define({
@@ -43,7 +99,8 @@ export const webSearch: readonly ProviderDefinition[] = [
     variables: ["DIFFBOT_TOKEN"],
     formats: [plainFormat("^[a-z0-9]{32}$")],
     check: get("https://api.diffbot.com/v4/account", query("token"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "plan", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["email", "name"], plan: ["plan"], credit: ["planCredits"] },
     }),
     keyPage: "https://app.diffbot.com/get-started",
     sources: [
@@ -59,15 +116,48 @@ export const webSearch: readonly ProviderDefinition[] = [
     category: "search-scraping",
     hosts: ["api.hunter.io"],
     variables: ["HUNTER_API_KEY"],
-    formats: [plainFormat("^[0-9a-f]{40}$", { note: "SHA-1 shaped" })],
+    formats: [plainFormat("^[0-9a-f]{40}$")],
     check: get("https://api.hunter.io/v2/account", query("api_key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data.email", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["data.email"], plan: ["data.plan_name"] },
     }),
     keyPage: "https://hunter.io/api-keys",
+    rotation: overlapping("Hunter keeps several keys side by side."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/hunterio.yml",
       "trufflesecurity/trufflehog:pkg/detectors/hunter",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "apollo",
+    name: "Apollo.io",
+    category: "search-scraping",
+    hosts: ["api.apollo.io"],
+    variables: ["APOLLO_API_KEY"],
+    formats: [plainFormat("^[A-Za-z0-9_-]{22}$")],
+    check: get("https://api.apollo.io/api/v1/auth/health", header("x-api-key"), {
+      rules: [
+        rule(
+          { status: [200], path: "is_logged_in", equals: [true] },
+          valid,
+          '200 with "is_logged_in": true: the key was accepted',
+        ),
+        rule(
+          { status: [200], path: "is_logged_in", equals: [false] },
+          rejected(),
+          '200 with "is_logged_in": false: Apollo does not know this key',
+        ),
+        ...standardRules({ valid: [], assumed: ["restricted"] }),
+      ],
+    }),
+    keyPage: "https://app.apollo.io/#/settings/integrations/api",
+    rotation: overlapping("Apollo keeps several keys side by side."),
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/apollo.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/apollo",
     ],
     confidence: "high",
   }),
@@ -77,11 +167,11 @@ export const webSearch: readonly ProviderDefinition[] = [
     category: "search-scraping",
     hosts: ["api.peopledatalabs.com"],
     variables: ["PDL_API_KEY"],
-    formats: [plainFormat("^[0-9a-f]{64}$", { note: "SHA-256 shaped" })],
+    formats: [plainFormat("^[0-9a-f]{64}$")],
     check: get(
       "https://api.peopledatalabs.com/v5/autocomplete?field=company&text=a&size=1",
       header("X-Api-Key"),
-      { rules: standardRules({ noCredit: [402], assumed: ["invalid", "restricted"] }) },
+      { rules: standardRules({ proof: "data", noCredit: [402], assumed: ["invalid", "restricted"] }) },
     ),
     keyPage: "https://dashboard.peopledatalabs.com/api-keys",
     sources: [
