@@ -1,10 +1,20 @@
 /** A secret that holds several values (a service account's file, `id:secret`) taken apart, strictly. */
+import { assertNever } from "../errors.ts";
 import type { SecretParts } from "../providers/index.ts";
 import { PlacementProblem } from "./places.ts";
 
 /** The parts by name. Throws `PlacementProblem`, without a value, when the secret has another form. */
 export function takeApart(parts: SecretParts, secret: string): Readonly<Record<string, string>> {
-  return parts.kind === "json" ? membersOf(secret, parts.names) : piecesOf(secret, parts);
+  switch (parts.kind) {
+    case "json":
+      return membersOf(secret, parts.names);
+    case "split":
+      return piecesOf(secret, parts);
+    case "address":
+      return segmentsOf(secret, parts);
+    default:
+      return assertNever(parts);
+  }
 }
 
 function membersOf(secret: string, names: readonly string[]): Readonly<Record<string, string>> {
@@ -37,4 +47,16 @@ function piecesOf(
   if (pieces.length !== names.length || pieces.includes(""))
     throw new PlacementProblem(`it does not have the form ${names.join(separator)}`);
   return Object.fromEntries(names.map((name, index) => [name, pieces[index] ?? ""]));
+}
+
+/** Only plain segments: with a query or a further path it is another address than the provider's. */
+function segmentsOf(
+  secret: string,
+  { beginning, names }: Extract<SecretParts, { kind: "address" }>,
+): Readonly<Record<string, string>> {
+  const text = secret.trim();
+  const segments = text.startsWith(beginning) ? text.slice(beginning.length).split("/") : [];
+  if (segments.length !== names.length || !segments.every((one) => /^[A-Za-z0-9_-]+$/.test(one)))
+    throw new PlacementProblem(`it does not have the form ${beginning}${names.join("/")}`);
+  return Object.fromEntries(names.map((name, index) => [name, segments[index] ?? ""]));
 }

@@ -75,11 +75,13 @@ export type JsonTemplate =
 /**
  * How a secret that holds several values is taken apart; templates name them `{secret.name}`.
  * `json`: the secret is a JSON object with these text members. `split`: texts around the separator, as
- * many as there are names.
+ * many as there are names. `address`: the secret is an https address with this beginning (a webhook),
+ * and the parts are the segments of its path after that.
  */
 export type SecretParts =
   | { readonly kind: "json"; readonly names: readonly string[] }
-  | { readonly kind: "split"; readonly separator: string; readonly names: readonly string[] };
+  | { readonly kind: "split"; readonly separator: string; readonly names: readonly string[] }
+  | { readonly kind: "address"; readonly beginning: string; readonly names: readonly string[] };
 
 /** Providers' own ways to sign a whole request, one file each in `checks/signing/schemes`. */
 export const signingSchemes = [

@@ -54,6 +54,14 @@ const parts = v.variant("kind", [
     separator: text,
     names: v.pipe(v.array(partName), v.minLength(2)),
   }),
+  v.strictObject({
+    kind: v.literal("address"),
+    beginning: v.pipe(
+      httpsUrl,
+      v.check((value) => value.endsWith("/"), "does not end with a slash"),
+    ),
+    names: v.pipe(v.array(partName), v.minLength(1)),
+  }),
 ]);
 
 const signing = v.variant("kind", [

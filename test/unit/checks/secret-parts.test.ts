@@ -4,6 +4,7 @@ import { takeApart } from "../../../electron/core/checks/secret-parts.ts";
 
 const json = { kind: "json", names: ["id", "private_key"] } as const;
 const split = { kind: "split", separator: ":", names: ["id", "secret"] } as const;
+const address = { kind: "address", beginning: "https://example.com/hooks/", names: ["id", "token"] } as const;
 
 test("JSON gives the named members and no others", () => {
   const text = ' {"id": "7", "private_key": "a\\nb", "token_uri": "https://elsewhere.example"}\n';
@@ -12,6 +13,10 @@ test("JSON gives the named members and no others", () => {
 
 test("a text around a separator gives exactly its pieces", () => {
   expect(takeApart(split, "abc:def\n")).toEqual({ id: "abc", secret: "def" });
+});
+
+test("an address gives the segments after its beginning", () => {
+  expect(takeApart(address, "https://example.com/hooks/7/abc_-D\n")).toEqual({ id: "7", token: "abc_-D" });
 });
 
 test.each([
@@ -26,6 +31,12 @@ test.each([
   ["no separator", split, "canary-value"],
   ["one piece too many", split, "canary-value:b:c"],
   ["an empty piece", split, "canary-value:"],
+  ["another host", address, "https://example.com.evil.test/hooks/7/canary-value"],
+  ["another scheme", address, "http://example.com/hooks/7/canary-value"],
+  ["a further segment", address, "https://example.com/hooks/7/canary-value/slack"],
+  ["an empty segment", address, "https://example.com/hooks/7/"],
+  ["a query", address, "https://example.com/hooks/7/canary-value?wait=true"],
+  ["a step upwards", address, "https://example.com/hooks/../canary-value"],
 ])("%s is refused, and not quoted", (_name, parts, text) => {
   try {
     takeApart(parts, text);

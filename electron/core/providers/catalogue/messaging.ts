@@ -6,7 +6,9 @@ import {
   get,
   header,
   hostChoice,
+  inPath,
   jsonBody,
+  limited,
   noCheck,
   overlapping,
   ownFormat,
@@ -20,6 +22,68 @@ import {
 import { clientCredentials } from "../oauth-client.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
+
+/** A text that is empty is refused before anything is posted; the refusal tells whether the address is known. */
+const slackWebhookCheck = post(
+  "A webhook answers only to POST; an empty text is refused, so no message is posted.",
+  "https://hooks.slack.com/services/{secret.workspace}/{secret.webhook}/{secret.token}",
+  [inPath, jsonBody({ text: "" })],
+  {
+    parts: {
+      kind: "address",
+      beginning: "https://hooks.slack.com/services/",
+      names: ["workspace", "webhook", "token"],
+    },
+    rules: [
+      rule(
+        { status: [400], bodyContains: ["no_text", "missing_text", "invalid_payload"] },
+        valid,
+        "400 that only minds the empty text: Slack knows this webhook",
+      ),
+      rule(
+        { status: [404], bodyContains: ["no_service", "no_team"] },
+        rejected(),
+        "404 no_service or no_team: the webhook was taken back or never existed",
+      ),
+      rule(
+        { status: [403], bodyContains: ["invalid_token"] },
+        rejected(),
+        "403 invalid_token: Slack does not know this webhook",
+      ),
+      rule(
+        { status: [403], bodyContains: ["action_prohibited"] },
+        limited("restricted"),
+        "403 action_prohibited: the webhook is genuine, its workspace does not let it post",
+      ),
+      rule(
+        { status: [404, 410], bodyContains: ["channel_not_found", "channel_is_archived"] },
+        limited("restricted"),
+        "the webhook is genuine, its channel is gone or archived",
+      ),
+      ...standardRules({ valid: [], invalid: [], restricted: [] }),
+    ],
+  },
+);
+
+/** Asking for a webhook posts nothing. Older addresses begin with another host of Discord's. */
+const discordWebhookCheck = (beginning: string) =>
+  get("https://discord.com/api/webhooks/{secret.id}/{secret.token}", inPath, {
+    parts: { kind: "address", beginning, names: ["id", "token"] },
+    rules: [
+      rule(
+        { status: [404], path: "code", equals: [10015] },
+        rejected("revoked"),
+        "404 code 10015: the webhook was deleted or never existed",
+      ),
+      rule(
+        { status: [401, 404], path: "code", equals: [50027] },
+        rejected(),
+        "code 50027: Discord does not accept the token of this webhook",
+      ),
+      ...standardRules({ proof: "channel_id", invalid: [], restricted: [] }),
+    ],
+    identity: { account: ["name"], accountId: ["id"] },
+  });
 
 export const messagingServices: readonly ProviderDefinition[] = [
   define({
@@ -131,14 +195,13 @@ export const messagingServices: readonly ProviderDefinition[] = [
     variables: ["SLACK_WEBHOOK_URL"],
     formats: [
       ownFormat(
-        "https://hooks.slack.com/services/T",
+        "https://hooks.slack.com/",
         "^https://hooks\\.slack\\.com/services/T[A-Z0-9]{8,12}/B[A-Z0-9]{8,12}/[A-Za-z0-9]{24}$",
       ),
     ],
-    check: noCheck(
-      "The whole address is the secret; only a request that could post a message would show whether it works.",
-    ),
+    check: slackWebhookCheck,
     keyPage: "https://api.slack.com/apps",
+    rotation: overlapping("An app may have several webhooks; a new one does not end the old one."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/slack.yml",
       "trufflesecurity/trufflehog:pkg/detectors/slackwebhook",
@@ -154,14 +217,18 @@ export const messagingServices: readonly ProviderDefinition[] = [
     variables: ["DISCORD_WEBHOOK_URL"],
     formats: [
       ownFormat(
-        "https://discord.com/api/webhooks/",
+        "https://discord.com/api/",
         "^https://discord\\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{68}$",
       ),
+      ownFormat(
+        "https://discordapp.com/",
+        "^https://discordapp\\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{68}$",
+        { note: "older address", check: discordWebhookCheck("https://discordapp.com/api/webhooks/") },
+      ),
     ],
-    check: noCheck(
-      "The whole address is the secret, and Keystow does not call addresses that a file or a person brings.",
-    ),
+    check: discordWebhookCheck("https://discord.com/api/webhooks/"),
     keyPage: null,
+    rotation: overlapping("A channel may have several webhooks; a new one does not end the old one."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/discord.yml",
       "trufflesecurity/trufflehog:pkg/detectors/discordwebhook",
