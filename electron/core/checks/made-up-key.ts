@@ -36,7 +36,9 @@ export function madeUpKey(
   random: Random,
 ): SecretTexts | null {
   const secret =
-    parts?.kind === "json" ? jsonLike(real.secret, parts, random) : textLike(real.secret, prefix, random);
+    parts?.kind === "json"
+      ? jsonLike(real.secret, parts, random)
+      : textLike(real.secret, parts?.kind === "address" ? parts.beginning : prefix, random);
   if (secret === null) return null;
   const fields: Record<string, string> = {};
   for (const [name, value] of Object.entries(real.secretFields)) {

@@ -4,6 +4,7 @@ import {
   type Placement,
   type ProviderDefinition,
   type ProviderField,
+  type RequestCheck,
 } from "../../../electron/core/providers/index.ts";
 import { createScriptedHttp } from "../../fakes/scripted-http.ts";
 import { testKey } from "../../helpers/check-subjects.ts";
@@ -180,16 +181,25 @@ describe("a base URL", () => {
   });
 });
 
+/** A secret that has the parts which `check` sends: the key in every one of them. */
+function secretFor({ parts }: RequestCheck): string {
+  if (parts === undefined) return testKey;
+  if (parts.kind === "json")
+    return JSON.stringify(Object.fromEntries(parts.names.map((name) => [name, testKey])));
+  const pieces = parts.names.map(() => testKey);
+  return parts.kind === "split" ? pieces.join(parts.separator) : parts.beginning + pieces.join("/");
+}
+
 describe("the catalogue", () => {
   const checks = catalogue.flatMap((one) =>
     [one.check, ...one.formats.flatMap((format) => format.check ?? [])]
       .filter((check) => check.kind === "request")
-      .map((check, index) => [`${one.id} ${index}`, { ...one, check, formats: [] }] as const),
+      .map((check, index) => [`${one.id} ${index}`, check, { ...one, check, formats: [] }] as const),
   );
 
   test.each(checks)(
     "%s: its request can be built, goes to one of its hosts, and shows no key",
-    async (_name, definition) => {
+    async (_name, check, definition) => {
       const sample = (field: ProviderField): string =>
         field.kind === "base-url"
           ? "https://self.example.org"
@@ -203,12 +213,13 @@ describe("the catalogue", () => {
         .map(({ id }) => [id, `secret-field-${"0".repeat(20)}`] as const);
       const http = createScriptedHttp(() => ({ status: 500 }));
       const result = await checkOne(definition, http, {
+        value: secretFor(check),
         fields: Object.fromEntries(open),
         secretFields: Object.fromEntries(secret),
       });
       const [sent] = http.requests;
       if (!result.ok || sent === undefined) throw new Error(JSON.stringify(result));
-      const isBase = definition.check.kind === "request" && definition.check.url.startsWith("{");
+      const isBase = check.url.startsWith("{");
       expect(sent.url.protocol).toBe("https:");
       expect(sent.builtInHost || (isBase && sent.url.host === "self.example.org")).toBe(true);
       const carried = [sent.url.href, ...Object.values(sent.headers), sent.body ?? ""].join("\n");

@@ -53,6 +53,18 @@ describe("a made-up key", () => {
     );
   });
 
+  test("of an address is an address with the same beginning", () => {
+    const parts = {
+      kind: "address",
+      beginning: "https://example.com/hooks/",
+      names: ["id", "token"],
+    } as const;
+    const real = `${parts.beginning}${"7".repeat(18)}/${"aB3-".repeat(10)}`;
+    const key = made(real, "https://", 1, { parts });
+    expect(key).toMatch(/^https:\/\/example\.com\/hooks\/[0-9]{18}\/(?:[a-z][A-Z][0-9]-){10}$/);
+    expect(key).not.toBe(real);
+  });
+
   test.each([
     ["sk-proj-", "0aB1".repeat(8)],
     ["pat-na1-", "0aB1".repeat(8)],
