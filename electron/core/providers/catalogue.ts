@@ -52,6 +52,7 @@ import { geographicServices } from "./catalogue/geography.ts";
 import { incidentServices } from "./catalogue/incidents.ts";
 import { observability } from "./catalogue/observability.ts";
 import { packageRegistries } from "./catalogue/package-registries.ts";
+import { paymentPlatforms } from "./catalogue/payment-platforms.ts";
 import { paymentServices } from "./catalogue/payment-services.ts";
 import { bankingServices } from "./catalogue/banking.ts";
 import { projectServices } from "./catalogue/projects.ts";
@@ -88,6 +89,7 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...officeServices,
   ...projectServices,
   ...bankingServices,
+  ...paymentPlatforms,
   ...paymentServices,
   ...packageRegistries,
   ...observability,

@@ -4,104 +4,136 @@ import {
   bearer,
   define,
   get,
-  header,
+  hostChoice,
   hostLabelField,
+  limited,
+  noCheck,
   ownFormat,
+  overlapping,
   plainFormat,
+  rejected,
+  rule,
   sharedFormat,
   textField,
 } from "../build.ts";
-import type { ProviderDefinition } from "../provider.ts";
+import type { ProviderDefinition, RequestCheck } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
+const severalKeys = overlapping(
+  "Several keys live side by side: make a new one, change over, delete the old one.",
+);
+
+/** Each of Paddle's worlds has its own host, and its name stands in the key. */
+const paddle = (host: "api.paddle.com" | "sandbox-api.paddle.com"): RequestCheck =>
+  get(`https://${host}/event-types`, bearer, {
+    rules: [
+      rule(
+        {
+          status: [401, 403],
+          path: "error.code",
+          equals: ["authentication_malformed", "authentication_invalid", "invalid_token"],
+        },
+        rejected(),
+        "Paddle does not accept this key: it is wrong or revoked",
+      ),
+      rule(
+        { status: [403], path: "error.code", equals: ["forbidden"] },
+        limited("restricted"),
+        "403 forbidden: the key is genuine, without this permission",
+      ),
+      ...standardRules({ proof: "data", restricted: [] }),
+    ],
+  });
+
 export const paymentServices: readonly ProviderDefinition[] = [
-  define({
-    id: "square",
-    name: "Square",
-    category: "payments-finance",
-    hosts: ["connect.squareup.com"],
-    variables: ["SQUARE_ACCESS_TOKEN"],
-    formats: [
-      ownFormat("EAAA", "^EAAA[A-Za-z0-9_-]{60}$", { note: "production and sandbox look alike" }),
-      ownFormat("sq0atp-", "^sq0atp-[A-Za-z0-9_-]{22}$", { note: "legacy" }),
-      ownFormat("sq0csp-", "^sq0csp-[A-Za-z0-9_-]{43}$", {
-        note: "OAuth application secret: not a bearer token",
-      }),
-      ownFormat("sandbox-sq0csb-", "^sandbox-sq0csb-[A-Za-z0-9_-]{43}$", { note: "sandbox secret" }),
-    ],
-    check: get("https://connect.squareup.com/v2/merchants/me", bearer, {
-      headers: { "Square-Version": "2025-01-23" },
-      rules: standardRules({ restricted: [], assumed: ["invalid"] }),
-    }),
-    keyPage: "https://developer.squareup.com/apps",
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/square.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#square-access-token",
-      "trufflesecurity/trufflehog:pkg/detectors/square",
-    ],
-    confidence: "medium",
-  }),
-  define({
-    id: "adyen",
-    name: "Adyen",
-    category: "payments-finance",
-    hosts: ["management-test.adyen.com"],
-    variables: ["ADYEN_API_KEY"],
-    formats: [sharedFormat("AQE", "^AQE[A-Za-z0-9+/]{80,180}$", { note: "test keys start AQE" })],
-    check: get("https://management-test.adyen.com/v3/me", header("X-API-Key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
-    keyPage: "https://ca-test.adyen.com/",
-    sources: ["NangoHQ/nango:packages/providers/providers.yaml#adyen"],
-    confidence: "low",
-  }),
-  define({
-    id: "checkout-com",
-    name: "Checkout.com",
-    category: "payments-finance",
-    hosts: ["api.checkout.com"],
-    variables: ["CKO_SECRET_KEY", "CHECKOUT_SECRET_KEY"],
-    formats: [
-      ownFormat("sk_", "^sk_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", {
-        note: "previous-generation live",
-      }),
-      ownFormat("sk_test_", "^sk_test_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", {
-        note: "previous sandbox: api.sandbox.checkout.com",
-      }),
-      sharedFormat("sk_", "^sk_[a-z0-9]{26}$", { note: "current live" }),
-      ownFormat("sk_sbox_", "^sk_sbox_[a-z0-9]{26}$", { note: "current sandbox" }),
-    ],
-    check: get("https://api.checkout.com/workflows", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
-    keyPage: "https://dashboard.checkout.com/developers/keys",
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/checkout.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#checkout-secret-key",
-      "trufflesecurity/trufflehog:pkg/detectors/checkout",
-    ],
-    confidence: "medium",
-  }),
   define({
     id: "paddle",
     name: "Paddle Billing",
     category: "payments-finance",
-    hosts: ["api.paddle.com"],
+    hosts: ["api.paddle.com", "sandbox-api.paddle.com"],
     variables: ["PADDLE_API_KEY"],
     formats: [
       ownFormat("pdl_live_apikey_", "^pdl_live_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}$"),
       ownFormat("pdl_sdbx_apikey_", "^pdl_sdbx_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}$", {
-        note: "sandbox-api.paddle.com",
+        note: "sandbox",
+        check: paddle("sandbox-api.paddle.com"),
       }),
     ],
-    check: get("https://api.paddle.com/event-types", bearer, { rules: standardRules({ restricted: [] }) }),
+    check: paddle("api.paddle.com"),
     keyPage: "https://vendors.paddle.com/authentication-v2",
+    rotation: severalKeys,
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/paddle.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#paddle-live-api-key",
-      "NangoHQ/nango:packages/providers/providers.yaml#paddle",
+      "https://developer.paddle.com/errors/shared/invalid_token/",
     ],
     confidence: "medium",
+  }),
+  define({
+    id: "lemonsqueezy",
+    name: "Lemon Squeezy",
+    category: "payments-finance",
+    hosts: ["api.lemonsqueezy.com"],
+    variables: ["LEMONSQUEEZY_API_KEY", "LEMON_SQUEEZY_API_KEY"],
+    formats: [
+      plainFormat(
+        "^eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9\\.[A-Za-z0-9_-]{300,360}\\.[A-Za-z0-9_-]{600,700}$",
+        {
+          note: "a JSON web token",
+        },
+      ),
+    ],
+    check: get("https://api.lemonsqueezy.com/v1/users/me", bearer, {
+      headers: { Accept: "application/vnd.api+json" },
+      rules: standardRules({ proof: "data.attributes", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["data.attributes.email", "data.attributes.name"] },
+    }),
+    keyPage: "https://app.lemonsqueezy.com/settings/api",
+    rotation: severalKeys,
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/lemonsqueezy.yml",
+      "trufflesecurity/trufflehog:pkg/detectors/lemonsqueezy",
+    ],
+    confidence: "high",
+  }),
+  define({
+    id: "polar",
+    name: "Polar",
+    category: "payments-finance",
+    hosts: ["api.polar.sh", "sandbox-api.polar.sh"],
+    variables: ["POLAR_ACCESS_TOKEN"],
+    formats: [
+      ownFormat("polar_oat_", "^polar_oat_[A-Za-z0-9_-]{20,100}$", { note: "token of an organisation" }),
+      ownFormat("polar_pat_", "^polar_pat_[A-Za-z0-9_-]{20,100}$", { note: "token of a person" }),
+      ownFormat("polar_at_", "^polar_at_[A-Za-z0-9_-]{20,100}$", {
+        note: "OAuth access token",
+        check: get("https://{apiHost}/v1/oauth2/userinfo", bearer, {
+          rules: standardRules({ proof: "sub", assumed: ["invalid", "restricted"] }),
+          identity: { account: ["email", "name"] },
+        }),
+      }),
+    ],
+    fields: [hostChoice(["api.polar.sh", "sandbox-api.polar.sh"], { label: "Production or sandbox" })],
+    check: get("https://{apiHost}/v1/organizations/?limit=1", bearer, {
+      rules: [
+        rule(
+          { status: [401], path: "error", equals: ["invalid_token"] },
+          rejected(),
+          "401 invalid_token: Polar does not accept this token",
+        ),
+        ...standardRules({ proof: "items", invalid: [], assumed: ["restricted"] }),
+      ],
+      identity: { organisation: ["items.0.name"] },
+    }),
+    keyPage: "https://polar.sh/settings",
+    rotation: severalKeys,
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "betterleaks/betterleaks:config/betterleaks.toml#polar-organization-access-token",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/polar.yml",
+    ],
+    confidence: "high",
   }),
   define({
     id: "razorpay",
@@ -110,15 +142,28 @@ export const paymentServices: readonly ProviderDefinition[] = [
     hosts: ["api.razorpay.com"],
     variables: ["RAZORPAY_KEY_SECRET"],
     formats: [
-      ownFormat("rzp_live_", "^rzp_live_[A-Za-z0-9]{14}$", { note: "key id" }),
-      ownFormat("rzp_test_", "^rzp_test_[A-Za-z0-9]{14}$", { note: "test key id" }),
-      plainFormat("^[A-Za-z0-9]{24}$", { note: "secret" }),
+      plainFormat("^[A-Za-z0-9]{24}$", { note: "key secret" }),
+      ownFormat("rzp_live_", "^rzp_live_[A-Za-z0-9]{14}$", {
+        note: "key id",
+        check: noCheck(
+          "This is the id of a key, which is no secret: save the key secret, and this as its field.",
+        ),
+      }),
+      ownFormat("rzp_test_", "^rzp_test_[A-Za-z0-9]{14}$", {
+        note: "key id, test mode",
+        check: noCheck(
+          "This is the id of a key, which is no secret: save the key secret, and this as its field.",
+        ),
+      }),
     ],
-    fields: [textField("keyId", "Key id")],
-    check: get("https://api.razorpay.com/v1/items?count=1", basic("{keyId}", "{secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    fields: [textField("keyId", "Key id", { variables: ["RAZORPAY_KEY_ID"] })],
+    check: get("https://api.razorpay.com/v1/items?count=1", basic("{keyId}"), {
+      rules: standardRules({ proof: "items", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://dashboard.razorpay.com/app/keys",
+    rotation: overlapping(
+      "A new key can leave the old one working for 24 hours; choose that when making it.",
+    ),
     sources: [
       "trufflesecurity/trufflehog:pkg/detectors/razorpay",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/razorpay.yml",
@@ -134,11 +179,14 @@ export const paymentServices: readonly ProviderDefinition[] = [
     variables: ["FLW_SECRET_KEY", "FLUTTERWAVE_SECRET_KEY"],
     formats: [
       ownFormat("FLWSECK-", "^FLWSECK-[a-z0-9]{32}-X$"),
-      ownFormat("FLWSECK_TEST-", "^FLWSECK_TEST-[a-z0-9]{32}-X$", { note: "test" }),
-      ownFormat("FLWPUBK-", "^FLWPUBK-[a-z0-9]{32}-X$", { note: "public" }),
+      ownFormat("FLWSECK_TEST-", "^FLWSECK_TEST-[a-z0-9]{32}-X$", { note: "test mode" }),
+      ownFormat("FLWPUBK-", "^FLWPUBK-[a-z0-9]{32}-X$", {
+        note: "public key",
+        check: noCheck("A public key may not ask anything."),
+      }),
     ],
     check: get("https://api.flutterwave.com/v3/balances", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.flutterwave.com/dashboard/settings/apis/live",
     sources: [
@@ -155,12 +203,19 @@ export const paymentServices: readonly ProviderDefinition[] = [
     hosts: ["api.mollie.com"],
     variables: ["MOLLIE_API_KEY"],
     formats: [
-      ownFormat("live_", "^live_[A-Za-z0-9]{30}$"),
-      ownFormat("test_", "^test_[A-Za-z0-9]{30}$"),
-      ownFormat("access_", "^access_[A-Za-z0-9]{40}$", { note: "organisation token" }),
+      sharedFormat("live_", "^live_[A-Za-z0-9]{30}$", { note: "other providers use the prefix, too" }),
+      sharedFormat("test_", "^test_[A-Za-z0-9]{30}$", { note: "test mode" }),
+      sharedFormat("access_", "^access_[A-Za-z0-9]{40}$", {
+        note: "token of an organisation",
+        // Payment methods belong to a profile, which such a token does not name.
+        check: get("https://api.mollie.com/v2/organizations/me", bearer, {
+          rules: standardRules({ proof: "id", assumed: ["invalid", "restricted"] }),
+          identity: { account: ["email"], accountId: ["id"], organisation: ["name"] },
+        }),
+      }),
     ],
     check: get("https://api.mollie.com/v2/methods", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "count", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://my.mollie.com/dashboard/developers/api-keys",
     sources: ["NangoHQ/nango:packages/providers/providers.yaml#mollie"],
@@ -174,10 +229,11 @@ export const paymentServices: readonly ProviderDefinition[] = [
     variables: ["MERCADOPAGO_ACCESS_TOKEN", "MP_ACCESS_TOKEN"],
     formats: [
       ownFormat("APP_USR-", "^APP_USR-[0-9]{16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,10}$"),
-      ownFormat("TEST-", "^TEST-[0-9]{16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,10}$", { note: "test" }),
+      ownFormat("TEST-", "^TEST-[0-9]{16}-[0-9]{6}-[0-9a-f]{32}-[0-9]{6,10}$", { note: "test mode" }),
     ],
     check: get("https://api.mercadolibre.com/users/me", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "nickname", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["nickname"], accountId: ["id"] },
     }),
     keyPage: "https://www.mercadopago.com/developers/panel/app",
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/mercadopago.yml"],
@@ -191,12 +247,13 @@ export const paymentServices: readonly ProviderDefinition[] = [
     variables: ["XENDIT_SECRET_KEY"],
     formats: [
       ownFormat("xnd_production_", "^xnd_production_[A-Za-z0-9]{56,72}$"),
-      ownFormat("xnd_development_", "^xnd_development_[A-Za-z0-9]{56,72}$"),
+      ownFormat("xnd_development_", "^xnd_development_[A-Za-z0-9]{56,72}$", { note: "test mode" }),
     ],
     check: get("https://api.xendit.co/balance", basic("{secret}", ""), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "balance", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://dashboard.xendit.co/settings/developers#api-keys",
+    rotation: severalKeys,
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/xendit.yml"],
     confidence: "medium",
   }),
@@ -206,12 +263,18 @@ export const paymentServices: readonly ProviderDefinition[] = [
     category: "payments-finance",
     hosts: ["{site}.chargebee.com"],
     variables: ["CHARGEBEE_API_KEY"],
-    formats: [sharedFormat("live_", "^live_[A-Za-z0-9_-]{30,50}$", { note: "test_ for test sites" })],
-    fields: [hostLabelField("site", "Site")],
+    formats: [
+      sharedFormat("live_", "^live_[A-Za-z0-9_-]{30,50}$", { note: "other providers use the prefix, too" }),
+      sharedFormat("test_", "^test_[A-Za-z0-9_-]{30,50}$", { note: "key of a test site" }),
+    ],
+    fields: [
+      hostLabelField("site", "Site (the name before .chargebee.com)", { variables: ["CHARGEBEE_SITE"] }),
+    ],
     check: get("https://{site}.chargebee.com/api/v2/business_entities?limit=1", basic("{secret}", ""), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "list", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.chargebee.com/login",
+    rotation: severalKeys,
     sources: ["NangoHQ/nango:packages/providers/providers.yaml#chargebee"],
     confidence: "medium",
   }),
