@@ -67,6 +67,15 @@ const checks: readonly CommandEntry[] = [
     providers,
   ),
   entry(
+    {
+      name: "provider",
+      summary: "providers of your own: add, list, enable, export, remove",
+      group: "Checks",
+      catalogue: true,
+    },
+    async () => (await import("./commands/provider.ts")).registerProviderCommand,
+  ),
+  entry(
     { name: "detect", summary: "what a pasted text could be, offline", group: "Checks", catalogue: true },
     providers,
   ),

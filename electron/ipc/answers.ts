@@ -5,6 +5,7 @@
  */
 export type * from "./answers-keys.ts";
 export type * from "./answers-work.ts";
+export type * from "./answers-providers.ts";
 
 export interface Settings {
   readonly theme: "system" | "light" | "dark";

@@ -1,4 +1,4 @@
-/** Runs `env` and `import` as the program does, on a real vault and real files. */
+/** Runs commands as the program does, on a real vault and real files. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFiles } from "../../electron/adapters/files.ts";
@@ -7,8 +7,10 @@ import { runProgram } from "../../electron/cli/program.ts";
 import { commandEntries } from "../../electron/cli/command-list.ts";
 import { fail, ok } from "../../electron/core/errors.ts";
 import type { Result } from "../../electron/core/errors.ts";
-import type { GitFacts } from "../../electron/core/ports.ts";
+import type { GitFacts, HttpClient } from "../../electron/core/ports.ts";
 import { catalogue } from "../../electron/core/providers/index.ts";
+import { catalogueWith } from "../../electron/core/providers/own/index.ts";
+import { Secret } from "../../electron/core/secret.ts";
 import { createScriptedHttp } from "../fakes/scripted-http.ts";
 import { recordingTerminal } from "./recording-terminal.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -30,6 +32,12 @@ export interface EnvCommands extends VaultFixture {
   answer: boolean | null;
   /** The answer to every choice; then stdin and stderr are a terminal. */
   choice: string | null;
+  /** What is typed at a question for a text; null: there is no terminal. Not null: stdin and stderr are one. */
+  typed: string | null;
+  /** What comes through a pipe; null: nothing. */
+  piped: string | null;
+  /** The network. */
+  http: HttpClient;
   /** Called while the question is asked. */
   whileAsking: () => void;
   run(...words: readonly string[]): Promise<Run>;
@@ -43,7 +51,7 @@ const contextOf = (under: EnvCommands, terminal: CommandContext["terminal"]): Co
     terminal,
     prompts: {
       secret: async () => noAnswer(),
-      text: async () => noAnswer(),
+      text: async () => (under.typed === null ? noAnswer() : ok(under.typed)),
       choose: async () => (under.choice === null ? noAnswer() : ok(under.choice)),
       confirm: async () => {
         under.whileAsking();
@@ -54,11 +62,13 @@ const contextOf = (under: EnvCommands, terminal: CommandContext["terminal"]): Co
     random: under.random,
     files: makeFiles(),
     git: { inspect: async () => (under.git === null ? fail("unsupported", "No git.") : ok(under.git)) },
-    http: createScriptedHttp(() => ({ status: 500 })),
-    catalogue,
+    http: under.http,
+    get catalogue() {
+      return catalogueWith(under.vault.ownProviders(), catalogue);
+    },
     folder: under.folder,
     workingFolder: under.project,
-    readStdin: async () => noAnswer(),
+    readStdin: async () => (under.piped === null ? noAnswer() : ok(Secret.fromText(under.piped))),
     interrupted: new AbortController().signal,
     vault: async () => ok(under.vault),
     createVault: async () => noAnswer(),
@@ -77,13 +87,16 @@ export const makeEnvCommands = async (): Promise<EnvCommands> => {
     git: { inRepository: true, tracked: false, ignored: true },
     answer: null,
     choice: null,
+    typed: null,
+    piped: null,
+    http: createScriptedHttp(() => ({ status: 500 })),
     whileAsking: () => {},
     write: (name, text) => writeFileSync(join(project, name), text),
     read: (name) => readFileSync(join(project, name), "utf8"),
     run: async (...words) => {
       const terminal = recordingTerminal({
-        stdinIsTerminal: under.choice !== null,
-        stderrIsTerminal: under.choice !== null,
+        stdinIsTerminal: under.choice !== null || under.typed !== null,
+        stderrIsTerminal: under.choice !== null || under.typed !== null,
       });
       const open = async () => ok({ context: contextOf(under, terminal), close: async () => {} });
       const interrupted = new AbortController().signal;

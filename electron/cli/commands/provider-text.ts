@@ -1,36 +1,8 @@
 /** How a provider and its check are told to people and to scripts. */
-import type { Placement, ProviderDefinition, RequestCheck } from "../../core/providers/index.ts";
+import { isOwnProvider, type ProviderDefinition } from "../../core/providers/index.ts";
+import { secretPlaces } from "../../services/provider-words.ts";
 
-const places: Readonly<Record<Placement["kind"], string>> = {
-  bearer: "bearer token (header Authorization)",
-  header: "header",
-  query: "query parameter",
-  basic: "basic authentication (header Authorization)",
-  "json-body": "JSON body",
-  "form-body": "form body",
-  path: "path of the address",
-};
-
-/** Where the key goes in the request, in words. */
-function placementText(placement: Placement): string {
-  const place = places[placement.kind];
-  return "name" in placement ? `${place} ${placement.name}` : place;
-}
-
-/** The places that hold the key itself; a body that only asks a question is none. */
-export function secretPlaces({ placements }: RequestCheck): readonly string[] {
-  return placements
-    .filter(
-      (placement) =>
-        placement.kind !== "json-body" || JSON.stringify(placement.template).includes("{secret}"),
-    )
-    .map(placementText);
-}
-
-/** The line of the check's request: `GET https://api.example.com/v1/me`, or why there is none. */
-export function requestLine({ check }: Pick<ProviderDefinition, "check">): string {
-  return check.kind === "none" ? "none" : `${check.method} ${check.url}`;
-}
+export { requestLine, secretPlaces } from "../../services/provider-words.ts";
 
 /** How a key of this provider is rotated, in a few words; "" when nothing is known. */
 export function rotationText({ rotation }: Pick<ProviderDefinition, "rotation">): string {
@@ -43,10 +15,11 @@ export function rotationText({ rotation }: Pick<ProviderDefinition, "rotation">)
   return `${days}${styles[rotation.style]}`.replace(/; $/, "");
 }
 
-/** PRODUCT: one provider of `providers --json`. */
+/** PRODUCT: one provider of `providers --json`; `own` stands only at those that the user defined. */
 export function providerAsJson(provider: ProviderDefinition): Readonly<Record<string, unknown>> {
   const { id, name, category, hosts, check, rotation } = provider;
-  return { id, name, category, hosts, checkable: check.kind === "request", rotation };
+  const own = isOwnProvider(id) ? { own: true } : {};
+  return { id, name, category, hosts, checkable: check.kind === "request", rotation, ...own };
 }
 
 /** The same with everything that a script may want to know of one provider. */
