@@ -22,7 +22,10 @@ test.each<readonly [string, number, unknown, string]>([
 
 test("a key of MailerLite Classic is asked at the older API", () => {
   const key = "0".repeat(32);
-  expect(requestOf("mailerlite", key).url).toBe("https://api.mailerlite.com/api/v2/me");
+  expect(requestOf("mailerlite", key).url).toBe("https://api.mailerlite.com/api/v2/groups?limit=1");
+  expect(verdictOn("mailerlite", 200, [], { key })).toBe("valid");
+  expect(verdictOn("mailerlite", 401, { error: { code: 1 } }, { key })).toBe("rejected invalid");
+  expect(verdictOn("mailerlite", 200, { error: { code: 7 } }, { key })).toBe("unreachable unexpected");
   expect(requestOf("mailerlite").url).toBe("https://connect.mailerlite.com/api/timezones");
 });
 

@@ -14,15 +14,27 @@ import {
   rejected,
   rule,
   textField,
+  unproven,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
-/** Classic accounts live on an older API, and their keys look different. */
-const mailerLiteClassicCheck = get("https://api.mailerlite.com/api/v2/me", header("X-MailerLite-ApiKey"), {
-  rules: standardRules({ proof: "account", assumed: ["invalid", "restricted"] }),
-  identity: { account: ["account.email"], accountId: ["account.id"] },
-});
+/** Classic accounts live on an older API, whose keys look different and whose refusals are numbered. */
+const mailerLiteClassicCheck = get(
+  "https://api.mailerlite.com/api/v2/groups?limit=1",
+  header("X-MailerLite-ApiKey"),
+  {
+    rules: [
+      rule(
+        { status: [400, 401, 403], path: "error.code", equals: [1, 302] },
+        rejected(),
+        "error code 1 or 302: MailerLite Classic does not know this key",
+      ),
+      rule({ status: [200], path: "error" }, unproven, "200 with an error, which says nothing about the key"),
+      ...standardRules({ invalid: [], assumed: ["restricted"] }),
+    ],
+  },
+);
 
 export const emailDelivery: readonly ProviderDefinition[] = [
   define({

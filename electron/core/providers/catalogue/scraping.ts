@@ -46,7 +46,7 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     hosts: ["api.browser-use.com"],
     variables: ["BROWSER_USE_API_KEY"],
     formats: [ownFormat("bu_", "^bu_[A-Za-z0-9_-]{42,46}$")],
-    check: get("https://api.browser-use.com/api/v3/sessions", header("X-Browser-Use-API-Key"), {
+    check: get("https://api.browser-use.com/api/v3/sessions?page_size=1", header("X-Browser-Use-API-Key"), {
       rules: standardRules({ assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://cloud.browser-use.com/settings",
