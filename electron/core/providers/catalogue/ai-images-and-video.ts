@@ -1,7 +1,7 @@
 /** Models that make images and video. */
-import { bearer, define, get, header, ownFormat, plainFormat } from "../build.ts";
+import { bearer, define, get, header, noCheck, overlapping, ownFormat, plainFormat } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
-import { standardRules } from "../standard-rules.ts";
+import { forbiddenMeansUnknown, standardRules } from "../standard-rules.ts";
 
 export const imageAndVideoModels: readonly ProviderDefinition[] = [
   define({
@@ -15,7 +15,11 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
       ownFormat("sandbox_sk_pr_", "^sandbox_sk_pr_[A-Za-z0-9]{1,40}_[0-9a-f]{40}$", { note: "sandbox" }),
     ],
     check: get("https://image-api.photoroom.com/v1/account", header("x-api-key"), {
-      rules: standardRules({ invalid: [403], restricted: [] }),
+      rules: [
+        forbiddenMeansUnknown("Photoroom"),
+        ...standardRules({ proof: "credits", invalid: [], restricted: [] }),
+      ],
+      identity: { plan: ["plan"], credit: ["credits.available"] },
     }),
     keyPage: "https://app.photoroom.com/api-dashboard",
     sources: [
@@ -31,12 +35,20 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     hosts: ["api.bfl.ai"],
     variables: ["BFL_API_KEY"],
     formats: [
-      ownFormat("bfl_", "^bfl_[A-Za-z0-9_-]{20,60}$", { note: "newer keys; older are UUIDs (unconfirmed)" }),
+      ownFormat("bfl_", "^bfl_[A-Za-z0-9_-]{20,60}$", { note: "newer key; length unconfirmed" }),
+      plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", {
+        note: "older key (unconfirmed)",
+      }),
     ],
     check: get("https://api.bfl.ai/v1/credits", header("x-key"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [], noCredit: [402] }),
+      rules: [
+        forbiddenMeansUnknown("Black Forest Labs"),
+        ...standardRules({ proof: "credits", restricted: [], noCredit: [402] }),
+      ],
+      identity: { credit: ["credits"] },
     }),
     keyPage: "https://dashboard.bfl.ai/keys",
+    rotation: overlapping("An account may have several keys at once."),
     sources: ["web: docs.bfl.ai/api-reference/get-the-users-credits"],
     confidence: "high",
   }),
@@ -48,7 +60,12 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     variables: ["LEONARDO_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     check: get("https://cloud.leonardo.ai/api/rest/v1/me", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "user_details.0", assumed: ["invalid", "restricted"] }),
+      identity: {
+        account: ["user_details.0.user.username"],
+        accountId: ["user_details.0.user.id"],
+        credit: ["user_details.0.apiPaidTokens", "user_details.0.apiSubscriptionTokens"],
+      },
     }),
     keyPage: "https://app.leonardo.ai/api-access",
     sources: ["api-evangelist/leonardo-ai:openapi"],
@@ -62,6 +79,7 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     variables: ["IDEOGRAM_API_KEY"],
     formats: [],
     check: get("https://api.ideogram.ai/models", header("Api-Key"), {
+      control: "daily",
       rules: standardRules({ assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://ideogram.ai/manage-api",
@@ -76,7 +94,8 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     variables: ["RECRAFT_API_TOKEN", "RECRAFT_API_KEY"],
     formats: [],
     check: get("https://external.api.recraft.ai/v1/users/me", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "credits", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["email", "name"], credit: ["credits"] },
     }),
     keyPage: "https://www.recraft.ai/profile/api",
     sources: ["api-evangelist/recraft:openapi", "Portkey-AI/gateway:src/providers/recraft-ai/api.ts"],
@@ -88,13 +107,13 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     category: "ai-media",
     hosts: ["api.lumalabs.ai"],
     variables: ["LUMAAI_API_KEY", "LUMA_API_KEY"],
-    formats: [
-      ownFormat("luma-", "^luma-[A-Za-z0-9_-]{60,140}$", { note: "also luma-api-; length unconfirmed" }),
-    ],
+    formats: [ownFormat("luma-", "^luma-[A-Za-z0-9_-]{60,140}$", { note: "length unconfirmed" })],
     check: get("https://api.lumalabs.ai/dream-machine/v1/credits", bearer, {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: [forbiddenMeansUnknown("Luma"), ...standardRules({ proof: "credit_balance", restricted: [] })],
+      identity: { credit: ["credit_balance"] },
     }),
     keyPage: "https://lumalabs.ai/dream-machine/api/keys",
+    rotation: overlapping("An account may have several keys at once."),
     sources: [
       "lumalabs/lumaai-python:api.md",
       "NangoHQ/nango:packages/providers/providers.yaml#luma",
@@ -108,12 +127,17 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     category: "ai-media",
     hosts: ["api.dev.runwayml.com"],
     variables: ["RUNWAYML_API_SECRET"],
-    formats: [ownFormat("key_", "^key_[0-9a-f]{128}$")],
+    formats: [
+      ownFormat("key_", "^key_[0-9a-f]{128}$", { note: "others' keys with key_ have other lengths" }),
+    ],
     check: get("https://api.dev.runwayml.com/v1/organization", bearer, {
+      // Without a version Runway answers 400.
       headers: { "X-Runway-Version": "2024-11-06" },
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "creditBalance", assumed: ["invalid", "restricted"] }),
+      identity: { credit: ["creditBalance"] },
     }),
     keyPage: "https://dev.runwayml.com/",
+    rotation: overlapping("An organisation may have several keys at once."),
     sources: [
       "runwayml/sdk-python:api.md",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/runway.yml",
@@ -127,12 +151,13 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     hosts: ["api.d-id.com"],
     variables: ["DID_API_KEY", "D_ID_API_KEY"],
     formats: [
-      plainFormat("^[A-Za-z0-9+/]{20,60}:[A-Za-z0-9_-]{21}$", {
-        note: "base64(user):password as shown in the dashboard; sent verbatim after Basic",
+      plainFormat("^[A-Za-z0-9+/]{20,60}[A-Za-z0-9+/=]{0,2}:[A-Za-z0-9_-]{21}$", {
+        note: "as the dashboard shows it, and sent so",
       }),
     ],
     check: get("https://api.d-id.com/credits", header("Authorization", "Basic {secret}"), {
-      rules: standardRules({ noCredit: [402], assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "remaining", noCredit: [402], assumed: ["invalid", "restricted"] }),
+      identity: { credit: ["remaining"], limits: ["total"] },
     }),
     keyPage: "https://studio.d-id.com/account-settings",
     sources: ["public code index id 38233848918", "public code index id 55480215329"],
@@ -145,12 +170,12 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     hosts: ["api.heygen.com"],
     variables: ["HEYGEN_API_KEY"],
     formats: [
-      ownFormat("sk_V2_hgu_", "^sk_V2_hgu_[A-Za-z0-9]{20,60}$", {
-        note: "newer; older keys are base64 of id-time",
-      }),
+      ownFormat("sk_V2_hgu_", "^sk_V2_hgu_[A-Za-z0-9]{20,60}$", { note: "newer key" }),
+      plainFormat("^[A-Za-z0-9+/]{40,80}[A-Za-z0-9+/=]{0,2}$", { note: "older key (base64)" }),
     ],
     check: get("https://api.heygen.com/v2/user/remaining_quota", header("X-Api-Key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data.remaining_quota", assumed: ["invalid", "restricted"] }),
+      identity: { credit: ["data.remaining_quota"] },
     }),
     keyPage: "https://app.heygen.com/settings?nav=API",
     sources: ["public code index id 52944145019", "NangoHQ/nango:packages/providers/providers.yaml#heygen"],
@@ -164,7 +189,7 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     variables: ["TAVUS_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{32}$")],
     check: get("https://tavusapi.com/v2/conversations?limit=1", header("x-api-key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://platform.tavus.io/api-keys",
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/tavus.yml"],
@@ -178,10 +203,30 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     variables: ["REMOVEBG_API_KEY", "REMOVE_BG_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9]{24}$")],
     check: get("https://api.remove.bg/v1.0/account", header("X-Api-Key"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [], noCredit: [402] }),
+      rules: [
+        forbiddenMeansUnknown("remove.bg"),
+        ...standardRules({ proof: "data.attributes", restricted: [], noCredit: [402] }),
+      ],
+      identity: {
+        credit: ["data.attributes.credits.total"],
+        limits: ["data.attributes.api.free_calls"],
+      },
     }),
     keyPage: "https://www.remove.bg/dashboard#api-key",
+    rotation: overlapping("An account may have several keys at once."),
     sources: ["public code index id 70476546756"],
     confidence: "medium",
+  }),
+  define({
+    id: "deepai",
+    name: "DeepAI",
+    category: "ai-media",
+    hosts: ["api.deepai.org"],
+    variables: ["DEEPAI_API_KEY"],
+    formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
+    check: noCheck("DeepAI has no free request that needs a key; only a real, paid job would test it."),
+    keyPage: "https://deepai.org/dashboard/profile",
+    sources: ["trufflesecurity/trufflehog:pkg/detectors/deepai"],
+    confidence: "low",
   }),
 ];

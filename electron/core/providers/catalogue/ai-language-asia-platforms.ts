@@ -162,7 +162,10 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     category: "ai-llm",
     hosts: ["api.upstage.ai"],
     variables: ["UPSTAGE_API_KEY"],
-    formats: [ownFormat("up_", "^up_[A-Za-z0-9]{29}$", { note: "newer keys" })],
+    formats: [
+      ownFormat("up_", "^up_[A-Za-z0-9]{29}$", { note: "newer key" }),
+      plainFormat("^[A-Za-z0-9]{40,50}$", { note: "older key" }),
+    ],
     check: get("https://api.upstage.ai/v1/models", bearer, {
       control: "daily",
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
