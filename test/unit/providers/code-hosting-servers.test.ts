@@ -1,0 +1,54 @@
+/** Code hosting of one's own and of companies: what special answers prove, and whose a token is. */
+import { expect, test } from "vitest";
+import { base62, crc32 } from "../../../electron/core/providers/checksum.ts";
+import { detect, findProvider } from "../../../electron/core/providers/index.ts";
+import { requestOf, verdictOn } from "../../helpers/provider-verdict.ts";
+
+const letters = (count: number): string => "a".repeat(count);
+const stranger = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
+
+test.each<readonly [string, number, unknown, string]>([
+  ["github-enterprise", 200, { login: "octocat" }, "valid"],
+  ["github-enterprise", 403, { message: "API rate limit exceeded" }, "limited rate-limited"],
+  ["github-enterprise", 403, "<html>", "unreachable unexpected"],
+  ["bitbucket", 200, { account_id: "1" }, "valid"],
+  [
+    "bitbucket",
+    403,
+    { error: { message: "Your credentials lack one or more required privilege scopes." } },
+    "limited restricted",
+  ],
+  ["bitbucket", 403, { error: { message: "Forbidden" } }, "unreachable unexpected"],
+  ["azure-devops", 200, { authenticatedUser: { id: "1234" } }, "valid"],
+  ["azure-devops", 200, { authenticatedUser: { id: stranger } }, "rejected invalid"],
+  ["azure-devops", 203, "<html>Sign In</html>", "unreachable unexpected"],
+  ["azure-devops", 401, "Access Denied: The Personal Access Token used has expired.", "rejected expired"],
+  ["azure-devops", 401, "", "rejected invalid"],
+  ["gitea", 200, { login: "me" }, "valid"],
+  [
+    "gitea",
+    403,
+    { message: "token does not have at least one of required scope(s): [read:user]" },
+    "limited restricted",
+  ],
+  ["gitea", 403, { message: "Forbidden" }, "unreachable unexpected"],
+])("%s answers %i: %j", (id, status, body, expected) => {
+  expect(verdictOn(id, status, body)).toBe(expected);
+});
+
+test("an access token of Bitbucket is no user: its own request is made, and with a made-up one, too", () => {
+  const token = `ATCTT3${letters(186)}=0123ABCD`;
+  const check = requestOf("bitbucket", token);
+  expect(check.url).toContain("/repositories/{workspace}");
+  expect(check.placements).toEqual([{ kind: "bearer" }]);
+  expect(check.control).toBe("daily");
+  expect(verdictOn("bitbucket", 200, { values: [] }, { key: token })).toBe("valid");
+});
+
+test("a token with GitHub's form is GitHub's; a company's server has the same forms, none of them its own", () => {
+  const body = letters(30);
+  const token = `ghp_${body}${base62(crc32(body))}`;
+  expect(detect(token).candidates.map(({ provider }) => provider)).toEqual(["github"]);
+  const server = findProvider("github-enterprise");
+  expect(server?.formats.filter(({ distinctive }) => distinctive)).toEqual([]);
+});
