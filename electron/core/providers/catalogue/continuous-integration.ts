@@ -6,12 +6,27 @@ import {
   define,
   get,
   header,
+  instantly,
+  jsonBody,
+  noCheck,
+  overlapping,
   ownFormat,
   plainFormat,
+  post,
+  rejected,
+  rule,
   textField,
+  valid,
 } from "../build.ts";
-import type { ProviderDefinition } from "../provider.ts";
+import type { Placement, ProviderDefinition, RequestCheck } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
+
+/** Artifactory lets strangers read its version where they are let in at all, but refuses a wrong token. */
+const artifactoryVersion = (placement: Placement): RequestCheck =>
+  get("{baseUrl}/artifactory/api/system/version", placement, {
+    rules: standardRules({ proof: "version", assumed: ["invalid", "restricted"] }),
+    control: "daily",
+  });
 
 export const buildServices: readonly ProviderDefinition[] = [
   define({
@@ -23,9 +38,11 @@ export const buildServices: readonly ProviderDefinition[] = [
     formats: [plainFormat("^[A-Za-z0-9_-]{22}$")],
     check: get("https://api.travis-ci.com/user", header("Authorization", "token {secret}"), {
       headers: { "Travis-API-Version": "3" },
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ proof: "login", invalidJson: [403], restricted: [] }),
+      identity: { account: ["login", "email"], accountId: ["id"] },
     }),
     keyPage: "https://app.travis-ci.com/account/preferences",
+    rotation: instantly("Regenerating the token ends the old one at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/travisci.yml",
@@ -40,10 +57,12 @@ export const buildServices: readonly ProviderDefinition[] = [
     hosts: ["api.bitrise.io"],
     variables: ["BITRISE_TOKEN", "BITRISE_API_TOKEN"],
     formats: [plainFormat("^[A-Za-z0-9_-]{60,120}$")],
-    check: get("https://api.bitrise.io/v0.1/me", header("Authorization"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    // Not /me: a workspace's token may not ask who it is, but may list apps like a user's.
+    check: get("https://api.bitrise.io/v0.1/apps?limit=1", header("Authorization"), {
+      rules: standardRules({ proof: "paging", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.bitrise.io/me/account/security",
+    rotation: overlapping("A user and a workspace may have several tokens at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/bitrise.yml",
       "projectdiscovery/nuclei-templates:http/token-spray/api-bitrise.yaml",
@@ -59,7 +78,7 @@ export const buildServices: readonly ProviderDefinition[] = [
     variables: ["CODEMAGIC_API_TOKEN", "CM_API_TOKEN"],
     formats: [plainFormat("^[A-Za-z0-9_-]{43}$")],
     check: get("https://api.codemagic.io/apps", header("x-auth-token"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ proof: "applications", invalidJson: [403], restricted: [] }),
     }),
     keyPage: "https://codemagic.io/teams",
     sources: [
@@ -74,12 +93,24 @@ export const buildServices: readonly ProviderDefinition[] = [
     category: "dev-tools",
     hosts: ["ci.appveyor.com"],
     variables: ["APPVEYOR_TOKEN"],
-    formats: [ownFormat("v2.", "^v2\\.[A-Za-z0-9]{20}$")],
+    formats: [
+      ownFormat("v2.", "^v2\\.[A-Za-z0-9]{20}$", {
+        note: "token of a user, for all accounts",
+        check: get("https://ci.appveyor.com/api/account/{accountName}/roles", bearer, {
+          rules: standardRules({ assumed: ["invalid", "restricted"] }),
+        }),
+      }),
+      plainFormat("^[a-z0-9]{20}$", { note: "token of an account" }),
+    ],
+    fields: [textField("accountName", "Account name (for tokens that begin with v2.)", { required: false })],
     check: get("https://ci.appveyor.com/api/roles", bearer, {
       rules: standardRules({ assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://ci.appveyor.com/api-keys",
-    sources: ["projectdiscovery/nuclei-templates:http/token-spray/api-appveyor.yaml"],
+    sources: [
+      "projectdiscovery/nuclei-templates:http/token-spray/api-appveyor.yaml",
+      "https://www.appveyor.com/docs/api/",
+    ],
     confidence: "medium",
   }),
   define({
@@ -88,12 +119,17 @@ export const buildServices: readonly ProviderDefinition[] = [
     category: "dev-tools",
     hosts: [],
     variables: ["JENKINS_TOKEN"],
-    formats: [plainFormat("^[0-9a-f]{34}$", { note: "11 + 32 hex token" })],
-    fields: [baseUrlField("baseUrl", "Address of Jenkins"), textField("username", "Username")],
-    check: get("{baseUrl}/me/api/json", basic("{username}", "{secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    formats: [plainFormat("^11[0-9a-f]{32}$", { note: "11 and 32 hexadecimal digits" })],
+    fields: [
+      baseUrlField("baseUrl", "Address of Jenkins", { variables: ["JENKINS_URL"] }),
+      textField("username", "User name", { variables: ["JENKINS_USER"] }),
+    ],
+    check: get("{baseUrl}/me/api/json", basic("{username}"), {
+      rules: standardRules({ proof: "id", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["fullName", "id"], accountId: ["id"] },
     }),
     keyPage: null,
+    rotation: overlapping("A user may have several API tokens at once."),
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/jenkins.yml"],
     confidence: "low",
   }),
@@ -104,15 +140,19 @@ export const buildServices: readonly ProviderDefinition[] = [
     hosts: ["app.harness.io"],
     variables: ["HARNESS_API_KEY", "HARNESS_PLATFORM_API_KEY"],
     formats: [
-      ownFormat("pat.", "^pat\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}$"),
+      ownFormat("pat.", "^pat\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}$", { note: "of a user" }),
       ownFormat("sat.", "^sat\\.[A-Za-z0-9_-]{22}\\.[0-9a-f]{24}\\.[A-Za-z0-9]{20}$", {
-        note: "service account token",
+        note: "of a service account",
       }),
     ],
     check: get("https://app.harness.io/ng/api/user/currentUser", header("x-api-key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data.uuid", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["data.email", "data.name"], accountId: ["data.uuid"] },
     }),
     keyPage: "https://app.harness.io/ng/#/account",
+    rotation: overlapping(
+      "An API key may hold several tokens at once; rotating one can leave the old one for a while.",
+    ),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "trufflesecurity/trufflehog:pkg/detectors/harness",
@@ -127,11 +167,13 @@ export const buildServices: readonly ProviderDefinition[] = [
     hosts: [],
     variables: ["OCTOPUS_API_KEY"],
     formats: [ownFormat("API-", "^API-[A-Z0-9]{26}$")],
-    fields: [baseUrlField("baseUrl", "Address of Octopus Deploy")],
+    fields: [baseUrlField("baseUrl", "Address of Octopus", { variables: ["OCTOPUS_URL"] })],
     check: get("{baseUrl}/api/users/me", header("X-Octopus-ApiKey"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "Username", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["Username", "DisplayName"], accountId: ["Id"] },
     }),
     keyPage: null,
+    rotation: overlapping("A user may have several API keys at once."),
     sources: [
       "trufflesecurity/trufflehog:pkg/detectors/octopusdeploy",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/octopusdeploy.yml",
@@ -145,19 +187,69 @@ export const buildServices: readonly ProviderDefinition[] = [
     hosts: [],
     variables: ["JFROG_ACCESS_TOKEN", "ARTIFACTORY_API_KEY"],
     formats: [
-      ownFormat("AKCp", "^AKCp[A-Za-z0-9]{69}$", { note: "API key (being removed), total 73" }),
-      ownFormat("cmVmd", "^cmVmd[A-Za-z0-9]{59}$", { note: "reference token: Authorization Bearer" }),
+      ownFormat("AKCp", "^AKCp[A-Za-z0-9]{69}$", {
+        note: "API key (being removed)",
+        check: artifactoryVersion(header("X-JFrog-Art-Api")),
+      }),
+      ownFormat("cmVmdGtuOj", "^cmVmdGtuOj[A-Za-z0-9]{54}$", { note: "reference token" }),
+      plainFormat("^eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,1500}\\.[A-Za-z0-9_-]{40,1000}$", {
+        note: "access token",
+      }),
     ],
-    fields: [baseUrlField("baseUrl", "Address of JFrog Artifactory")],
-    check: get("{baseUrl}/artifactory/api/system/version", header("X-JFrog-Art-Api"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
+    fields: [
+      baseUrlField("baseUrl", "Address of the JFrog platform (https://example.jfrog.io)", {
+        variables: ["JF_URL"],
+      }),
+    ],
+    check: artifactoryVersion(bearer),
     keyPage: null,
+    rotation: overlapping("A user may have several tokens at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/jfrog.yml",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/artifactory.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#artifactory-api-key",
     ],
+    confidence: "low",
+  }),
+  define({
+    id: "expo",
+    name: "Expo (EAS)",
+    category: "dev-tools",
+    hosts: ["api.expo.dev"],
+    variables: ["EXPO_TOKEN"],
+    formats: [plainFormat("^[A-Za-z0-9_-]{40}$")],
+    check: post(
+      "GraphQL is asked by POST; this query only reads who the token belongs to.",
+      "https://api.expo.dev/graphql",
+      [
+        bearer,
+        jsonBody({
+          query: "{ meActor { __typename id ... on UserActor { username } ... on Robot { firstName } } }",
+        }),
+      ],
+      {
+        rules: [
+          rule(
+            { status: [200], path: "data.meActor.id" },
+            valid,
+            "200 with an actor: the token was accepted",
+          ),
+          rule(
+            { status: [200], json: true, bodyContains: ['"meactor":null', '"meactor": null'] },
+            rejected(),
+            "200 with no actor: the token is not known",
+          ),
+          ...standardRules({ valid: [], assumed: ["restricted"] }),
+        ],
+        identity: {
+          account: ["data.meActor.username", "data.meActor.firstName"],
+          accountId: ["data.meActor.id"],
+        },
+      },
+    ),
+    keyPage: "https://expo.dev/settings/access-tokens",
+    rotation: overlapping("A user or robot may have several access tokens at once."),
+    sources: ["1Password/shell-plugins:plugins/expo"],
     confidence: "low",
   }),
   define({
@@ -168,14 +260,23 @@ export const buildServices: readonly ProviderDefinition[] = [
     variables: ["INNGEST_SIGNING_KEY", "INNGEST_EVENT_KEY"],
     formats: [
       ownFormat("signkey-prod-", "^signkey-prod-[0-9a-f]{64}$", { note: "signing key" }),
-      ownFormat("signkey-branch-", "^signkey-branch-[0-9a-f]{64}$", { note: "branch" }),
-      plainFormat("^[A-Za-z0-9_-]{86}$", { note: "event key: testing it SENDS an event" }),
+      ownFormat("signkey-branch-", "^signkey-branch-[0-9a-f]{64}$", { note: "signing key of branches" }),
+      plainFormat("^[A-Za-z0-9_-]{86}$", {
+        note: "event key",
+        check: noCheck("The only way to try an event key is to send an event."),
+      }),
     ],
-    check: get("https://api.inngest.com/v1/apps", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    check: get("https://api.inngest.com/v1/events?limit=1", bearer, {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.inngest.com/env/production/manage/signing-key",
-    sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/inngest.yml"],
+    rotation: overlapping(
+      "A new signing key can be made beside the old one (fallback key) before the change.",
+    ),
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/inngest.yml",
+      "https://api-docs.inngest.com/docs/inngest-api",
+    ],
     confidence: "low",
   }),
   define({
@@ -186,18 +287,61 @@ export const buildServices: readonly ProviderDefinition[] = [
     variables: ["TRIGGER_SECRET_KEY", "TRIGGER_ACCESS_TOKEN"],
     formats: [
       ownFormat("tr_prod_", "^tr_prod_[A-Za-z0-9]{20}$"),
-      ownFormat("tr_dev_", "^tr_dev_[A-Za-z0-9]{20}$", { note: "dev" }),
+      ownFormat("tr_dev_", "^tr_dev_[A-Za-z0-9]{20}$", { note: "development" }),
       ownFormat("tr_stg_", "^tr_stg_[A-Za-z0-9]{20}$", { note: "staging" }),
-      ownFormat("tr_pat_", "^tr_pat_[a-z0-9]{40}$", { note: "personal token: GET /api/v2/whoami" }),
+      ownFormat("tr_pat_", "^tr_pat_[a-z0-9]{40}$", {
+        note: "personal token",
+        check: get("https://api.trigger.dev/api/v2/whoami", bearer, {
+          rules: standardRules({ proof: "userId", assumed: ["invalid", "restricted"] }),
+          identity: { account: ["email"], accountId: ["userId"] },
+        }),
+      }),
     ],
     check: get("https://api.trigger.dev/api/v1/runs?page[size]=1", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://cloud.trigger.dev",
+    rotation: instantly("Regenerating an environment's secret key ends the old one."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/triggerdev.yml",
       "NangoHQ/nango:packages/providers/providers.yaml#trigger-dev",
     ],
     confidence: "low",
+  }),
+  define({
+    id: "temporal-cloud",
+    name: "Temporal Cloud",
+    category: "dev-tools",
+    hosts: ["saas-api.tmprl.cloud"],
+    variables: ["TEMPORAL_API_KEY", "TEMPORAL_CLOUD_API_KEY"],
+    formats: [
+      plainFormat("^eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{40,1000}$", {
+        note: "names its account and its end inside",
+      }),
+    ],
+    check: get("https://saas-api.tmprl.cloud/cloud/current-identity", bearer, {
+      rules: [
+        rule(
+          { status: [200], path: "serviceAccount" },
+          valid,
+          "200 with a service account: the key was accepted",
+        ),
+        ...standardRules({ proof: "user", assumed: ["invalid", "restricted"] }),
+      ],
+      identity: {
+        account: ["user.spec.email", "serviceAccount.spec.name"],
+        accountId: ["user.id", "serviceAccount.id"],
+        expiresOn: ["principalApiKey.spec.expiryTime"],
+      },
+    }),
+    keyPage: "https://cloud.temporal.io/settings/api-keys",
+    rotation: overlapping("Up to several keys at once; Temporal asks for a new one before the old one ends."),
+    sources: [
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/temporal.yml",
+      "betterleaks/betterleaks:config/betterleaks.toml#temporal-cloud-api-key.1",
+      "https://docs.temporal.io/cloud/api-keys",
+    ],
+    confidence: "high",
   }),
 ];
