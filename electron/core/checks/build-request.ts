@@ -76,7 +76,7 @@ async function build(
   const trusted = trustOf(provider, url, lookup, base.url);
   if (trusted === "foreign") return { kind: "refused", why: "The address is not one of this provider's." };
   const content = contentOf(check, lookup);
-  const headers = headersOf(check, lookup, content?.type ?? null);
+  const headers = headersOf(provider, check, lookup, content?.type ?? null);
   const body = content?.body ?? null;
   const signature = await signRequest(check, { method: check.method, url, headers, body }, lookup, moment);
   const shown = new URL(addressText(provider, check, markedLookup(provider, lookup), base.prefix));

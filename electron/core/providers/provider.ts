@@ -188,7 +188,8 @@ export interface RequestCheck {
    * Left out: decided by `needsControl`.
    */
   readonly control?: "daily" | "never";
-  /** Further headers, exactly as sent. May hold `{fieldId}`, never `{secret}`. */
+  /** Further headers, exactly as sent. May hold `{fieldId}`, never `{secret}`. One that is nothing but an
+   *  optional field is left out while that field is empty. */
   readonly headers: Readonly<Record<string, string>>;
   readonly rules: readonly VerdictRule[];
   readonly identity: IdentityRule;

@@ -76,6 +76,19 @@ describe("where the key goes", () => {
     expect(record.evidence.url).toBe("https://api.example.com/bot[key]/getMe");
   });
 
+  test("a fixed header of an optional field only while that field has a value", async () => {
+    const definition = {
+      ...placing({ kind: "bearer" }, { headers: { "X-Space": "{space}", Accept: "application/json" } }),
+      fields: [text("space", { required: false })],
+    };
+    const { request } = await build(definition);
+    expect(request?.headers).toEqual({ Accept: "application/json", Authorization: `Bearer ${testKey}` });
+    const { request: named } = await build(definition, { fields: { space: "team" } });
+    expect(named?.headers).toMatchObject({ "X-Space": "team" });
+    const demanded = { ...definition, fields: [text("space")] };
+    expect((await build(demanded)).record.verdict).toMatchObject({ status: "uncheckable" });
+  });
+
   test("a JSON body, with values that only look like templates left alone", async () => {
     const template = { key: "{secret}", query: "query{me{id}}", n: 1, list: ["{account}", null, true] };
     const definition = {
