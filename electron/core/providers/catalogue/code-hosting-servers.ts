@@ -15,7 +15,6 @@ import {
   sharedFormat,
   textField,
   unproven,
-  valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
