@@ -29,7 +29,7 @@ export function headersOf(
 }
 
 function isEmptyOption({ fields }: ProviderDefinition, template: string, lookup: Lookup): boolean {
-  const field = fields.find(({ id, required }) => !required && template === `{${id}}`);
+  const field = fields.find((one) => !one.required && template === `{${one.id}}`);
   return field !== undefined && lookup(field.id) === null;
 }
 
