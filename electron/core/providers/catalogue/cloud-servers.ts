@@ -5,9 +5,17 @@ import {
   define,
   get,
   header,
+  hostChoice,
+  instantly,
+  limited,
+  noCheck,
+  overlapping,
   ownFormat,
   plainFormat,
-  secretField,
+  post,
+  rejected,
+  rule,
+  sharedFormat,
   textField,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
@@ -19,12 +27,14 @@ export const cloudServers: readonly ProviderDefinition[] = [
     name: "UpCloud",
     category: "hosting-cloud",
     hosts: ["api.upcloud.com"],
-    variables: ["UPCLOUD_TOKEN", "UPCLOUD_PASSWORD"],
+    variables: ["UPCLOUD_TOKEN"],
     formats: [ownFormat("ucat_", "^ucat_[A-Z0-9]{26}$")],
     check: get("https://api.upcloud.com/1.3/account", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "account.username", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["account.username"], credit: ["account.credits"] },
     }),
     keyPage: "https://hub.upcloud.com/account/api-tokens",
+    rotation: overlapping("An account may have several tokens at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/upcloud.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#upcloud-api-token",
@@ -39,10 +49,11 @@ export const cloudServers: readonly ProviderDefinition[] = [
     variables: ["CIVO_TOKEN", "CIVO_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9]{50}$")],
     check: get("https://api.civo.com/v2/quota", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "instance_count_limit", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://dashboard.civo.com/security",
-    sources: ["betterleaks/betterleaks:config/betterleaks.toml#civo-api-key"],
+    rotation: instantly("An account has one key: a new one ends the old one."),
+    sources: ["betterleaks/betterleaks:config/betterleaks.toml#civo-api-key", "https://www.civo.com/api"],
     confidence: "medium",
   }),
   define({
@@ -53,9 +64,33 @@ export const cloudServers: readonly ProviderDefinition[] = [
     variables: ["KOYEB_TOKEN", "KOYEB_API_KEY"],
     formats: [plainFormat("^[a-z0-9]{64}$")],
     check: get("https://app.koyeb.com/v1/account/profile", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "user", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["user.email", "user.name"], accountId: ["user.id"] },
     }),
     keyPage: "https://app.koyeb.com/settings/api",
+    rotation: overlapping("A user may have several tokens at once."),
+    sources: ["SLS-Main/secret-sniffer:internal/detectors/verifiers.go"],
+    confidence: "medium",
+  }),
+  define({
+    id: "northflank",
+    name: "Northflank",
+    category: "hosting-cloud",
+    hosts: ["api.northflank.com"],
+    variables: ["NORTHFLANK_TOKEN", "NF_TOKEN"],
+    formats: [
+      sharedFormat(
+        "nf-eyJ",
+        "^nf-eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{20,1000}$",
+        { note: "the beginning is not documented" },
+      ),
+      plainFormat("^eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{20,1000}$"),
+    ],
+    check: get("https://api.northflank.com/v1/projects", bearer, {
+      rules: standardRules({ proof: "data.projects", assumed: ["invalid", "restricted"] }),
+    }),
+    keyPage: "https://app.northflank.com/s/account/settings/api/tokens",
+    rotation: overlapping("A team may have several tokens at once."),
     sources: ["SLS-Main/secret-sniffer:internal/detectors/verifiers.go"],
     confidence: "medium",
   }),
@@ -66,13 +101,20 @@ export const cloudServers: readonly ProviderDefinition[] = [
     hosts: ["api.deno.com"],
     variables: ["DENO_DEPLOY_TOKEN"],
     formats: [
-      ownFormat("ddp_", "^ddp_[A-Za-z0-9]{36}$"),
-      ownFormat("ddw_", "^ddw_[A-Za-z0-9]{36}$", { note: "organisation token" }),
+      ownFormat("ddp_", "^ddp_[A-Za-z0-9]{36}$", { note: "of a user" }),
+      ownFormat("ddw_", "^ddw_[A-Za-z0-9]{36}$", {
+        note: "of an organisation",
+        check: get("https://api.deno.com/v1/organizations", bearer, {
+          rules: standardRules({ assumed: ["invalid", "restricted"] }),
+        }),
+      }),
     ],
-    check: get("https://api.deno.com/v1/organizations", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    check: get("https://api.deno.com/v1/user", bearer, {
+      rules: standardRules({ proof: "id", assumed: ["invalid", "restricted"] }),
+      identity: { account: ["login", "name"], accountId: ["id"] },
     }),
     keyPage: "https://dash.deno.com/account#access-tokens",
+    rotation: overlapping("An account may have several tokens at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/deno.yml",
@@ -84,16 +126,21 @@ export const cloudServers: readonly ProviderDefinition[] = [
     id: "scalingo",
     name: "Scalingo",
     category: "hosting-cloud",
-    hosts: ["api.scalingo.com"],
+    hosts: ["auth.scalingo.com"],
     variables: ["SCALINGO_API_TOKEN"],
     formats: [ownFormat("tk-us-", "^tk-us-[A-Za-z0-9_-]{48}$")],
-    check: get("https://api.scalingo.com/v1/users/self", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
+    check: post(
+      "A token is exchanged by POST for one of an hour, which is thrown away; nothing is changed or charged.",
+      "https://auth.scalingo.com/v1/tokens/exchange",
+      basic(""),
+      { rules: standardRules({ proof: "token", assumed: ["invalid", "restricted"] }) },
+    ),
     keyPage: "https://dashboard.scalingo.com/account/tokens",
+    rotation: overlapping("An account may have several tokens at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/scalingo.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#scalingo-api-token",
+      "https://developers.scalingo.com/",
     ],
     confidence: "low",
   }),
@@ -105,9 +152,16 @@ export const cloudServers: readonly ProviderDefinition[] = [
     variables: ["FASTLY_API_TOKEN", "FASTLY_API_KEY", "FASTLY_KEY"],
     formats: [plainFormat("^[A-Za-z0-9_-]{32}$")],
     check: get("https://api.fastly.com/tokens/self", header("Fastly-Key"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "id", assumed: ["invalid", "restricted"] }),
+      identity: {
+        account: ["name"],
+        accountId: ["user_id"],
+        scopes: ["scope"],
+        expiresOn: ["expires_at"],
+      },
     }),
     keyPage: "https://manage.fastly.com/account/personal/tokens",
+    rotation: overlapping("A user may have several tokens at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "trufflesecurity/trufflehog:pkg/detectors/fastlypersonaltoken",
@@ -117,7 +171,7 @@ export const cloudServers: readonly ProviderDefinition[] = [
   }),
   define({
     id: "bunny",
-    name: "bunny.net",
+    name: "bunny.net (account key)",
     category: "hosting-cloud",
     hosts: ["api.bunny.net"],
     variables: ["BUNNY_API_KEY", "BUNNYNET_API_KEY"],
@@ -125,11 +179,11 @@ export const cloudServers: readonly ProviderDefinition[] = [
       ownFormat(
         "",
         "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{20}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
-        { note: "72 chars: two glued UUIDs" },
+        { note: "72 characters: two UUIDs in one" },
       ),
     ],
     check: get("https://api.bunny.net/pullzone?page=1&perPage=5", header("AccessKey"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "Items", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://dash.bunny.net/account/api-key",
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/bunnynet.yml"],
@@ -139,23 +193,28 @@ export const cloudServers: readonly ProviderDefinition[] = [
     id: "cloudinary",
     name: "Cloudinary",
     category: "hosting-cloud",
-    hosts: ["api.cloudinary.com"],
-    variables: ["CLOUDINARY_API_SECRET"],
+    hosts: ["api.cloudinary.com", "api-eu.cloudinary.com", "api-ap.cloudinary.com"],
+    variables: ["CLOUDINARY_API_SECRET", "CLOUDINARY_URL"],
     formats: [
-      plainFormat("^[0-9]{15}$", { note: "API key" }),
-      plainFormat("^[A-Za-z0-9_-]{27}$", { note: "API secret" }),
-      ownFormat("cloudinary://", "^cloudinary://[0-9]{15}:[A-Za-z0-9_-]{27}@[a-z0-9]{3,32}$", {
-        note: "URL form carries all three parts",
+      ownFormat("cloudinary://", "^cloudinary://[0-9]{15}:[A-Za-z0-9_-]{27}@[a-z0-9-]{3,32}$", {
+        note: "address that carries all three parts",
+        check: noCheck(
+          "This address holds three values. Save the API secret alone, and the key and the cloud's name as its fields.",
+        ),
       }),
+      plainFormat("^[A-Za-z0-9_-]{27}$", { note: "API secret" }),
     ],
     fields: [
       textField("cloudName", "Cloud name", { variables: ["CLOUDINARY_CLOUD_NAME"] }),
-      secretField("apiKey", "Api key"),
+      textField("apiKey", "API key", { variables: ["CLOUDINARY_API_KEY"] }),
+      hostChoice(["api.cloudinary.com", "api-eu.cloudinary.com", "api-ap.cloudinary.com"]),
     ],
-    check: get("https://api.cloudinary.com/v1_1/{cloudName}/usage", basic("{secret}", "{secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    check: get("https://{apiHost}/v1_1/{cloudName}/usage", basic("{apiKey}"), {
+      rules: standardRules({ proof: "plan", assumed: ["invalid", "restricted"] }),
+      identity: { plan: ["plan"], credit: ["credits.usage"], limits: ["credits.limit"] },
     }),
     keyPage: "https://console.cloudinary.com/settings/api-keys",
+    rotation: overlapping("A product environment may have several keys at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/cloudinary.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#cloudinary-api-secret",
@@ -168,15 +227,31 @@ export const cloudServers: readonly ProviderDefinition[] = [
     name: "ImageKit",
     category: "hosting-cloud",
     hosts: ["api.imagekit.io"],
-    variables: ["IMAGEKIT_PRIVATE_KEY", "IMAGEKIT_PUBLIC_KEY"],
+    variables: ["IMAGEKIT_PRIVATE_KEY"],
     formats: [
       ownFormat("private_", "^private_[A-Za-z0-9_-]{20,64}$"),
-      ownFormat("public_", "^public_[A-Za-z0-9_-]{20,64}$", { note: "public key" }),
+      ownFormat("public_", "^public_[A-Za-z0-9_-]{20,64}$", {
+        note: "public key",
+        check: noCheck("A public key is no secret and opens nothing alone; the private key can be checked."),
+      }),
     ],
     check: get("https://api.imagekit.io/v1/files?limit=1", basic("{secret}", ""), {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: [
+        rule(
+          { status: [403], path: "message", contains: ["cannot be authenticated"] },
+          rejected(),
+          '403 "cannot be authenticated": ImageKit does not know this key',
+        ),
+        rule(
+          { status: [403], path: "message", contains: ["permission"] },
+          limited("restricted"),
+          "403 that names a missing permission: the key is genuine",
+        ),
+        ...standardRules({ restricted: [] }),
+      ],
     }),
     keyPage: "https://imagekit.io/dashboard/developer/api-keys",
+    rotation: overlapping("An account may have several private keys at once."),
     sources: [
       "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
       "trufflesecurity/trufflehog:pkg/detectors/imagekit",
@@ -190,15 +265,18 @@ export const cloudServers: readonly ProviderDefinition[] = [
     category: "hosting-cloud",
     hosts: ["api.mux.com"],
     variables: ["MUX_TOKEN_SECRET"],
-    formats: [
-      plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", { note: "token id" }),
-      plainFormat("^[A-Za-z0-9+/]{75}$", { note: "secret" }),
-    ],
-    fields: [secretField("tokenId", "Token id")],
-    check: get("https://api.mux.com/video/v1/assets?limit=1", basic("{tokenId}", "{secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    formats: [plainFormat("^[A-Za-z0-9+/]{75}$", { note: "token secret" })],
+    fields: [textField("tokenId", "Token ID", { variables: ["MUX_TOKEN_ID"] })],
+    check: get("https://api.mux.com/system/v1/whoami", basic("{tokenId}"), {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      identity: {
+        organisation: ["data.organization_name"],
+        account: ["data.environment_name"],
+        scopes: ["data.permissions"],
+      },
     }),
     keyPage: "https://dashboard.mux.com/settings/access-tokens",
+    rotation: overlapping("An environment may have several access tokens at once."),
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/mux.yml",
       "trufflesecurity/trufflehog:pkg/detectors/mux",

@@ -190,6 +190,7 @@ export const codeQuality: readonly ProviderDefinition[] = [
       baseUrlField("baseUrl", "Address of Sourcegraph", {
         defaultValue: "https://sourcegraph.com",
         variables: ["SRC_ENDPOINT"],
+        required: false,
         regional: true,
       }),
     ],

@@ -133,6 +133,7 @@ export const dataWarehouses: readonly ProviderDefinition[] = [
       baseUrlField("baseUrl", "Address of the region (https://….cloud2.influxdata.com)", {
         defaultValue: "https://us-east-1-1.aws.cloud2.influxdata.com",
         variables: ["INFLUX_HOST", "INFLUX_URL"],
+        required: false,
         regional: true,
       }),
     ],
@@ -170,6 +171,7 @@ export const dataWarehouses: readonly ProviderDefinition[] = [
       baseUrlField("baseUrl", "Address of the workspace's region", {
         defaultValue: "https://api.tinybird.co",
         variables: ["TB_HOST"],
+        required: false,
         regional: true,
       }),
     ],

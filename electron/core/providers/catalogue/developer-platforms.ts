@@ -171,6 +171,7 @@ export const developerPlatforms: readonly ProviderDefinition[] = [
     fields: [
       baseUrlField("baseUrl", "Address of Infisical", {
         defaultValue: "https://app.infisical.com",
+        required: false,
         regional: true,
       }),
       textField("clientId", "Client ID (of a machine identity)", {
