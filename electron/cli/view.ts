@@ -70,6 +70,9 @@ export function checkCell(key: Key, today: CalendarDate): Cell {
     status === "unreachable" && definite !== null
       ? ` (${definite.status} ${daysAgo(definite.at.slice(0, 10), today)})`
       : "";
+  // What changed is in `show`; here it only has to catch the eye.
+  if (key.check.drift !== null)
+    return { text: `${statusText(key.check)}${known} (changed)`, colour: "yellow" };
   return { text: statusText(key.check) + known, colour: looks[status].colour };
 }
 

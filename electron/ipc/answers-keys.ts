@@ -3,6 +3,8 @@ import type { KeystowError } from "../core/errors.ts";
 import type {
   CalendarDate,
   CheckStatus,
+  ControlEvidence,
+  Drift,
   Evidence,
   Identity,
   Instant,
@@ -13,7 +15,18 @@ import type {
   Uuid,
 } from "../core/model.ts";
 
-export type { CalendarDate, CheckStatus, Evidence, Identity, Instant, LinkState, RotationState, StoreState };
+export type {
+  CalendarDate,
+  CheckStatus,
+  ControlEvidence,
+  Drift,
+  Evidence,
+  Identity,
+  Instant,
+  LinkState,
+  RotationState,
+  StoreState,
+};
 
 /** The parts of an error that cross. */
 export type ShownError = Pick<KeystowError, "code" | "message" | "hint">;
@@ -85,7 +98,7 @@ export interface ShownCheck {
   readonly status: CheckStatus;
   readonly reason: string | null;
   readonly identity: Identity;
-  /** Method, URL without the secret, HTTP status, the rule that decided, milliseconds. Null: no request was made. */
+  /** Method, URL without the secret, HTTP status, the rule that decided, milliseconds, the control. Null: no request was made. */
   readonly evidence: Evidence | null;
 }
 
@@ -101,6 +114,10 @@ export interface KeyDetail {
   readonly secretPresent: boolean;
   /** Newest first, at most 30. */
   readonly history: readonly ShownCheck[];
+  /** What changed behind the key in the last days; null when nothing did. */
+  readonly drift: Drift | null;
+  /** Why no made-up key has to be refused before a check of it counts; null when one has to, or nothing is sent. */
+  readonly noControl: string | null;
   readonly links: readonly { readonly file: string; readonly variable: string; readonly state: LinkState }[];
   readonly activity: readonly ActivityEntry[];
   readonly provider: ProviderInfo | null;

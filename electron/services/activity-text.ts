@@ -97,9 +97,8 @@ const factNames: Readonly<Record<string, string>> = {
 function driftText(key: string, details: Details): string {
   const facts = word(details, "facts", "").split(" ");
   const named = facts.flatMap((fact) => (fact === "" ? [] : [factNames[fact] ?? fact]));
-  return named.length === 0
-    ? `Something behind ${key} changed`
-    : `The provider tells another ${listed(named)} for ${key} than before`;
+  const what = named.length === 0 ? "something" : listed(named);
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1)} behind ${key} changed`;
 }
 
 function readText(key: string, details: Details): string {

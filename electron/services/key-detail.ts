@@ -1,6 +1,7 @@
 /** `keyDetail`: everything that is known of one key besides its secret. */
+import { whyNoControl } from "../core/checks/index.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
-import type { CheckRecord, Evidence, Identity, Key, Uuid } from "../core/model.ts";
+import type { CheckRecord, Drift, Evidence, Identity, Key, Uuid } from "../core/model.ts";
 import type { ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type Vault } from "../core/vault/index.ts";
@@ -60,6 +61,8 @@ async function detailOf(
     allowPrivate: key.allowPrivate,
     secretPresent: key.secretPresent,
     history: vault.checkHistory(key.id, shownChecks).map(shownCheck),
+    drift: shownDrift(key.check.drift),
+    noControl: provider?.check.kind === "request" ? whyNoControl(provider, provider.check) : null,
     links: await shownLinks(context, vault, key),
     activity: vault
       .activity(shownActivity, key.id)
@@ -115,6 +118,17 @@ function shownEvidence({ method, url, httpStatus, decidedBy, durationMs, control
     durationMs,
     control,
   };
+}
+
+function shownDrift(drift: Drift | null): Drift | null {
+  if (drift === null) return null;
+  const shown = (text: string | null): string | null => (text === null ? null : display(text, longText));
+  const changes = drift.changes.map(({ fact, before, now }) => ({
+    fact,
+    before: shown(before),
+    now: shown(now),
+  }));
+  return { at: drift.at, changes };
 }
 
 const facts = ["account", "accountId", "organisation", "plan", "expiresOn", "credit", "limits"] as const;

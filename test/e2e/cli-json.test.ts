@@ -47,7 +47,9 @@ const checkedKey = {
       httpStatus: 200,
       decidedBy: anyText,
       durationMs: expect.any(Number) as number,
+      control: null,
     },
+    drift: null,
   },
   links: [],
 };

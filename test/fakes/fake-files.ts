@@ -9,6 +9,16 @@ const ok = <T>(value: T): Promise<Result<T>> => Promise.resolve({ ok: true, valu
 
 const identity = { account: "Acme Payments Ltd", accountId: "acct_1PqX…9dE", scopes: ["read"] };
 
+/** One key whose account is another one since two days ago. */
+const changedVariable = "STRIPE_SECRET_KEY";
+const changed: KeyDetail["drift"] = {
+  at: new Date(sampleNow - 2 * 86_400_000).toISOString(),
+  changes: [
+    { fact: "account", before: "Acme Test Ltd", now: "Acme Payments Ltd" },
+    { fact: "scopes", before: "read, write", now: "read" },
+  ],
+};
+
 /** Thirty checks, one rejected and one limited among them. */
 export function detailOf(row: KeyRow | undefined, entries: readonly ActivityEntry[]): KeyDetail {
   const provider = fakeProviders.find(({ id }) => id === row?.provider) ?? null;
@@ -28,7 +38,14 @@ export function detailOf(row: KeyRow | undefined, entries: readonly ActivityEntr
       httpStatus: 200,
       decidedBy: "status 200",
       durationMs: 214,
-      control: null,
+      control:
+        index === 0
+          ? {
+              at: new Date(sampleNow - 3 * 3_600_000).toISOString(),
+              outcome: "refused" as const,
+              httpStatus: 401,
+            }
+          : null,
     },
   }));
   return {
@@ -40,6 +57,8 @@ export function detailOf(row: KeyRow | undefined, entries: readonly ActivityEntr
     allowPrivate: false,
     secretPresent: true,
     history: row?.check.at === null ? [] : history,
+    drift: row?.variable === changedVariable ? changed : null,
+    noControl: provider?.noCheck === null ? "the provider documents what a wrong key gets" : null,
     links: [
       { file: "~/code/payments-api/.env", variable: row?.variable ?? "", state: "same" },
       { file: "~/code/payments-api/.env.local", variable: "STRIPE_KEY", state: "different" },

@@ -5,6 +5,7 @@ import type { CommandContext, Terminal } from "../context.ts";
 import { type Cell, table } from "../table.ts";
 import { placeText, signCell, statusText } from "../view.ts";
 import type { CheckedKey, CheckedKeys } from "./check-keys.ts";
+import { driftSummary } from "./evidence-text.ts";
 import { argumentOf } from "./rotation-text.ts";
 
 /** Signs for terminals and logs that know only ASCII. */
@@ -55,12 +56,14 @@ function row(checked: CheckedKey, ascii: boolean): readonly Cell[] {
 }
 
 /** What proves the verdict, or whose key it is. */
-function detailOf({ record, error, retryAfterMs }: CheckedKey): string {
+function detailOf({ key, record, error, retryAfterMs }: CheckedKey): string {
   if (record === null) return error === null ? "" : error.message;
   if (record.verdict.status === "uncheckable") return display(record.verdict.reason, 200);
   const wait = retryAfterMs === null ? "" : `, try in ${Math.ceil(retryAfterMs / 1000)} s`;
   const whose = record.verdict.status === "valid" ? identityText(record.identity) : "";
-  return display((whose === "" ? record.evidence.decidedBy : whose) + wait, 120);
+  const changed = driftSummary(key.check);
+  const said = (whose === "" ? record.evidence.decidedBy : whose) + wait;
+  return display(changed === "" ? said : `${changed}; ${said}`, 120);
 }
 
 /** `Acme Inc, pro, credit 12` in one line; "" when the provider told nothing. */

@@ -25,7 +25,8 @@ interface CheckOptions extends PlaceOptions {
 }
 
 const description = `Asks each key's own provider whether the key still works: one harmless request a key, to the
-provider's own host, over verified TLS. Takes names, or a query as 'list' does. Exit code 3 when
+provider's own host, over verified TLS. Where strangers might be let in as well, a made-up key is sent
+there too, at most once a day: only when it is refused is a key called valid. Takes names, or a query as 'list' does. Exit code 3 when
 a key is rejected, 4 when a provider could not be reached.`;
 
 /** Adds the command to the program. */

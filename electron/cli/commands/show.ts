@@ -1,9 +1,10 @@
 /** `show`: everything that is known of one key, masked. */
 import { ok } from "../../core/errors.ts";
-import type { Evidence, Identity, Key, KeptCheck } from "../../core/model.ts";
+import type { Identity, KeptCheck, Key } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../../core/rotation/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
+import { agoText, controlText, driftTexts, evidenceText } from "./evidence-text.ts";
 import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
 import { linkStates } from "../../services/link-states.ts";
@@ -65,7 +66,11 @@ async function show(
   }
   const { terminal } = context;
   terminal.data(`${paint(terminal, "bold", display(key.name))}  ${display(key.masked)}\n\n`);
-  const rows = [...factRows(context, key, today), ...checkRows(key, today), ...rotationRows(key, today)];
+  const rows = [
+    ...factRows(context, key, today),
+    ...checkRows(context, key, today),
+    ...rotationRows(key, today),
+  ];
   terminal.data(
     table(
       terminal,
@@ -114,8 +119,12 @@ function factRows({ catalogue }: CommandContext, key: Key, today: string): reado
   ]);
 }
 
-function checkRows(key: Key, today: string): readonly Row[] {
+function checkRows({ catalogue, clock }: CommandContext, key: Key, today: string): readonly Row[] {
   const { check } = key;
+  const now = clock.now();
+  const provider = catalogue.find(({ id }) => id === key.provider);
+  const { drift } = check;
+  const changed = drift === null ? "" : ` (${agoText(drift.at, now)})`;
   const sign = signCell(check.status).text;
   return filled([
     [
@@ -124,15 +133,10 @@ function checkRows(key: Key, today: string): readonly Row[] {
     ],
     ["Why", check.status === "uncheckable" ? display(check.reason ?? "", longText) : null],
     ["Evidence", check.evidence === null ? null : evidenceText(check.evidence)],
+    ["Made-up key", controlText(check, provider, now)],
+    ...driftTexts(drift).map((text, index) => [index === 0 ? "Changed" : "and", text + changed] as const),
     ...identityRows(check.identity),
   ]);
-}
-
-/** `GET https://…: 401 invalid_api_key: …, 312 ms`. */
-function evidenceText({ method, url, httpStatus, decidedBy, durationMs }: Evidence): string {
-  // The rule's words mostly begin with the status.
-  const status = httpStatus === null || decidedBy.startsWith(String(httpStatus)) ? "" : `${httpStatus}, `;
-  return `${method} ${display(url, longText)}: ${status}${display(decidedBy, longText)}, ${Math.round(durationMs)} ms`;
 }
 
 const identityLabels: readonly (readonly [label: string, fact: keyof Identity])[] = [

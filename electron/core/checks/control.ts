@@ -27,14 +27,21 @@ export const unclearRestMs = 10 * minuteMs;
 export const acceptsAnyKey = "this address accepts any key: a made-up one was let in as well";
 
 /**
- * Whether a made-up key has to be refused before `check` may call a key genuine. The provider's entry
- * decides; where it says nothing, an address of the user's own and a provider whose behaviour we are not
- * sure of are not trusted. What is signed is never compared: a made-up signature is refused as malformed.
+ * Why `check` needs no made-up key to be refused before it calls a key genuine, as part of a sentence;
+ * null when it does. The provider's entry decides; where it says nothing, an address of the user's own
+ * and a provider whose behaviour we are not sure of are not trusted. What is signed is never compared: a
+ * made-up signature is refused as malformed.
  */
-export function needsControl(provider: ProviderDefinition, check: RequestCheck): boolean {
-  if (check.signing !== undefined || check.control === "never") return false;
-  return check.control === "daily" || provider.confidence !== "high" || isOwnAddress(provider, check);
+export function whyNoControl(provider: ProviderDefinition, check: RequestCheck): string | null {
+  if (check.signing !== undefined) return "the request is signed with the key";
+  if (check.control === "never") return "the provider is known to refuse strangers";
+  if (check.control === "daily" || isOwnAddress(provider, check)) return null;
+  return provider.confidence === "high" ? "the provider documents what a wrong key gets" : null;
 }
+
+/** Whether a made-up key has to be refused first. */
+export const needsControl = (provider: ProviderDefinition, check: RequestCheck): boolean =>
+  whyNoControl(provider, check) === null;
 
 function isOwnAddress({ fields }: ProviderDefinition, { url }: RequestCheck): boolean {
   const name = /^\{([A-Za-z][A-Za-z0-9_]*)\}/.exec(url)?.[1];

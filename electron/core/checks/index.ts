@@ -14,7 +14,7 @@ export {
   refuseUrl,
   type Trust,
 } from "./address-policy.ts";
-export { needsControl } from "./control.ts";
+export { needsControl, whyNoControl } from "./control.ts";
 export { controlsOf } from "./vault-controls.ts";
 export { checkKey, uncheckable } from "./check-key.ts";
 export {

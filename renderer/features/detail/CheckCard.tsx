@@ -2,32 +2,26 @@
 import { RefreshCw } from "lucide-react";
 import { Fragment } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
-import type { KeyDetail, KeyRow } from "../../store/state.ts";
+import type { Drift, KeyDetail, KeyRow } from "../../store/state.ts";
+import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Status } from "../../ui/Status.tsx";
-import { checkingView, statusView } from "../keys/row.ts";
+import { agoWords, checkingView, statusView } from "../keys/row.ts";
 import styles from "./Detail.module.css";
-import {
-  checkSentence,
-  identityFacts,
-  lastIdentity,
-  requestWords,
-  whenWords,
-  type Fact,
-} from "./detail-words.ts";
+import { checkSentence, identityFacts, lastIdentity, whenWords, type Fact } from "./detail-words.ts";
+import { driftFacts, evidenceFacts } from "./evidence-words.ts";
 import { isLocked } from "./use-reveal.ts";
 
-/** The identity, and the request and the rule behind the answer. */
-function factsOf(detail: KeyDetail): readonly Fact[] {
-  const evidence = detail.history[0]?.evidence ?? null;
-  const asked = evidence === null ? (detail.provider?.request ?? null) : requestWords(evidence);
-  const title = evidence === null ? "Would ask" : "Checked with";
-  return [
-    ...identityFacts(lastIdentity(detail.history)),
-    ...(asked === null ? [] : [{ title, text: asked, mono: true }]),
-    ...(evidence === null ? [] : [{ title: "Decided by", text: evidence.decidedBy, mono: false }]),
-  ];
+/** What became different behind a key whose value is the same. */
+function DriftBanner({ drift, now }: { readonly drift: Drift; readonly now: number }) {
+  return (
+    <div className={styles.drift}>
+      <Banner tone="warn" role="note" title={`Not what it was: changed ${agoWords(drift.at, now)}`}>
+        <FactList facts={driftFacts(drift)} />
+      </Banner>
+    </div>
+  );
 }
 
 /** An address may be broken after each slash, and nowhere else unless it must. */
@@ -74,7 +68,10 @@ export function CheckCard({ row, detail }: { readonly row: KeyRow; readonly deta
       {detail === null ? (
         <div className={styles.skeleton} aria-hidden="true" />
       ) : (
-        <FactList facts={factsOf(detail)} />
+        <>
+          {detail.drift === null ? null : <DriftBanner drift={detail.drift} now={now} />}
+          <FactList facts={[...identityFacts(lastIdentity(detail.history)), ...evidenceFacts(detail, now)]} />
+        </>
       )}
       {row.checkable ? (
         <div className={styles.buttons}>

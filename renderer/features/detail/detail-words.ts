@@ -11,7 +11,8 @@ export interface Fact {
   readonly mono: boolean;
 }
 
-const identityTitles: readonly (readonly [keyof Identity, string])[] = [
+/** The facts of an identity in their order, each with its title. */
+export const identityTitles: readonly (readonly [keyof Identity, string])[] = [
   ["account", "Account"],
   ["accountId", "Account ID"],
   ["organisation", "Organisation"],

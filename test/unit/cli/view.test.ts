@@ -24,6 +24,15 @@ describe("the check column", () => {
     );
   });
 
+  test("what changed behind a key catches the eye", () => {
+    const drift = {
+      at: "2026-11-20T09:00:00.000Z",
+      changes: [{ fact: "account", before: "a", now: "b" }],
+    } as const;
+    const check = { ...unchecked, status: "valid", drift } as const;
+    expect(checkCell(keyWith({ check }), today)).toEqual({ text: "valid (changed)", colour: "yellow" });
+  });
+
   test("a missing secret is told before anything else", () => {
     expect(checkCell(keyWith({ secretPresent: false }), today).text).toBe("secret missing");
   });

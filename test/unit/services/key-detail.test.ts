@@ -36,6 +36,7 @@ describe("the detail of a key", () => {
         },
       });
     }
+    const control = { at: "2026-11-21T08:00:00.000Z", outcome: "refused", httpStatus: 403 } as const;
     const file = join(window.folder, ".env");
     writeFileSync(file, `A_KEY=${value}\n`, { mode: 0o600 });
     valueOf(window.vault().putLink({ keyId: key.id, file, variable: "A_KEY" }));
@@ -60,6 +61,28 @@ describe("the detail of a key", () => {
     });
     expect(detail.activity.every(({ keyId }) => keyId === key.id)).toBe(true);
     expect(detail.activity).toHaveLength(30);
+    expect([detail.drift, detail.noControl]).toEqual([null, null]);
+    window.vault().recordCheck({
+      keyId: key.id,
+      at: new Date(window.clock.now() + 60_000).toISOString(),
+      verdict: { status: "valid", reason: null },
+      identity: { account: "c\u202ed" },
+      evidence: {
+        method: "GET",
+        url: "https://x/",
+        httpStatus: 200,
+        decidedBy: "200",
+        durationMs: 7,
+        control,
+      },
+    });
+    const later = valueOf(await keyDetail(key.id));
+    expect(later.history[0]?.evidence?.control).toEqual(control);
+    expect(later.drift?.changes).toEqual([
+      { fact: "account", before: "a\\u{202e}b", now: "c\\u{202e}d" },
+      { fact: "scopes", before: "x\\u{7}", now: null },
+    ]);
+    expect(later.activity.map(({ text }) => text)).toContain("Account and scopes behind A changed");
     await window.session.lock("idle");
     const calls = window.keyring.calls.length;
     expect(valueOf(await keyDetail(key.id)).links).toMatchObject([{ state: "unknown" }]);
@@ -111,6 +134,8 @@ describe("activity", () => {
     ["key-edited", { changed: "secret" }, "Replaced the value of A"],
     ["key-edited", { changed: "tags note createdOn" }, "Changed tags, note and day of creation of A"],
     ["key-checked", { status: "limited", reason: "no-credit" }, "Checked A: limited (no credit)"],
+    ["key-drifted", { facts: "account" }, "Account behind A changed"],
+    ["key-drifted", { facts: "scopes expiresOn" }, "Scopes and day of expiry behind A changed"],
     ["key-read", { by: "copied" }, "Copied A"],
     ["key-read", { by: "get" }, "Read A in a terminal"],
     ["policy-changed", { policyDays: "none" }, "Ended the rotation policy of A"],
