@@ -13,7 +13,7 @@ test.each<readonly [string, number, unknown, string]>([
   ],
   ["coderabbit", 403, { error: { code: "NO_ACTIVE_SUBSCRIPTION" } }, "limited plan"],
   ["coderabbit", 403, { error: { code: "LEGACY_API_KEY" } }, "limited restricted"],
-  ["coderabbit", 401, { error: { code: "SOMETHING_NEW" } }, "unreachable unexpected"],
+  ["coderabbit", 400, { error: { code: "SOMETHING_NEW" } }, "unreachable unexpected"],
   ["deepl", 200, { character_count: 0, character_limit: 500_000 }, "valid"],
   ["deepl", 403, { message: "Forbidden" }, "rejected invalid"],
   ["deepl", 403, "", "rejected invalid"],

@@ -7,7 +7,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["baseten", 200, { models: [] }, "valid"],
   ["baseten", 403, { error: "Invalid key" }, "rejected invalid"],
   ["baseten", 403, { error: "You do not have permission" }, "limited restricted"],
-  ["baseten", 403, "<html></html>", "unreachable unexpected"],
+  ["baseten", 403, "error code: 1020", "unreachable unexpected"],
   ["clarifai", 200, { status: { code: 10000 }, user: { id: "a" } }, "valid"],
   ["clarifai", 401, { status: { code: 11009 } }, "rejected invalid"],
   ["clarifai", 401, { status: { code: 11007 } }, "limited restricted"],

@@ -18,6 +18,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["coze", 200, { code: 0, data: { workspaces: [] } }, "valid"],
   ["coze", 200, { code: 4101, msg: "The token you entered does not have permission" }, "limited restricted"],
   ["coze", 401, { code: 4100, msg: "authentication is invalid" }, "rejected invalid"],
+  ["coze", 200, { code: 4100, msg: "authentication is invalid" }, "rejected invalid"],
   ["coze", 200, { code: 4000, msg: "Bad request" }, "unreachable unexpected"],
   ["dify", 200, { name: "app" }, "valid"],
   ["anthropic-admin", 200, { id: "o", type: "organization", name: "Example" }, "valid"],

@@ -9,7 +9,7 @@ const token = `${Buffer.from('{"alg":"HS256"}').toString("base64url")}.e30.x`;
 test.each<readonly [string, number, unknown, string]>([
   ["photoroom", 200, { credits: { available: 5 }, plan: "basic" }, "valid"],
   ["photoroom", 403, { detail: "Forbidden" }, "rejected invalid"],
-  ["photoroom", 403, "<html></html>", "unreachable unexpected"],
+  ["photoroom", 403, "error code: 1020", "unreachable unexpected"],
   ["black-forest-labs", 402, {}, "limited no-credit"],
   ["leonardo", 200, { user_details: [{ user: { id: "1", username: "a" } }] }, "valid"],
   ["leonardo", 200, { user_details: [] }, "unreachable unexpected"],
@@ -28,7 +28,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["azure-speech", 200, "Welcome", "unreachable unexpected"],
   ["azure-speech", 200, { message: "hello" }, "unreachable unexpected"],
   ["azure-speech", 401, { error: { code: "401" } }, "rejected invalid"],
-  ["azure-speech", 403, "<html></html>", "unreachable unexpected"],
+  ["azure-speech", 403, "error code: 1020", "unreachable unexpected"],
 ])("%s answers %i: %j", (id, status, body, expected) => {
   expect(verdictOn(id, status, body)).toBe(expected);
 });

@@ -13,7 +13,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["jina", 200, { wallet: { total_balance: 10 } }, "valid"],
   ["jina", 404, { detail: "User not found" }, "rejected invalid"],
   ["jina", 404, { detail: "Not Found" }, "unreachable unexpected"],
-  ["jina", 404, "<html></html>", "unreachable unexpected"],
+  ["jina", 404, "not here", "unreachable unexpected"],
   ["composio", 200, { items: [] }, "valid"],
   ["databricks", 200, { userName: "a@example.com", id: "1" }, "valid"],
   ["databricks", 403, { error_code: "403", message: "Invalid access token." }, "rejected invalid"],
@@ -24,7 +24,7 @@ test.each<readonly [string, number, unknown, string]>([
     { message: "Source IP address is blocked by Databricks IP ACL for workspace" },
     "unreachable unexpected",
   ],
-  ["databricks", 403, "<html></html>", "unreachable unexpected"],
+  ["databricks", 403, "error code: 1020", "unreachable unexpected"],
   ["confluent", 200, { id: "key", spec: { display_name: "one" } }, "valid"],
   ["confluent", 401, { errors: [{ status: "401" }] }, "rejected invalid"],
 ])("%s answers %i: %j", (id, status, body, expected) => {

@@ -10,14 +10,14 @@ test.each<readonly [string, number, unknown, string]>([
   ["qdrant", 401, "Must provide an API key", "rejected invalid"],
   ["qdrant", 403, "Invalid API key or JWT", "rejected invalid"],
   ["qdrant", 403, { status: { error: "Forbidden: Global access is required" } }, "limited restricted"],
-  ["qdrant", 403, "<html>Access denied</html>", "unreachable unexpected"],
+  ["qdrant", 403, "error code: 1020", "unreachable unexpected"],
   ["zilliz", 200, { code: 0, data: [] }, "valid"],
   ["zilliz", 200, { code: 80001, message: "" }, "rejected invalid"],
   ["zilliz", 401, { code: 21119 }, "rejected invalid"],
   ["zilliz", 200, { code: 90000 }, "unreachable unexpected"],
   ["chroma", 200, { user_id: "1", tenant: "t", databases: [] }, "valid"],
   ["chroma", 403, { error: "Forbidden" }, "rejected invalid"],
-  ["chroma", 403, "<html></html>", "unreachable unexpected"],
+  ["chroma", 403, "error code: 1020", "unreachable unexpected"],
 ])("%s answers %i: %j", (id, status, body, expected) => {
   expect(verdictOn(id, status, body)).toBe(expected);
 });

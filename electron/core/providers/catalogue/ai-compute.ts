@@ -142,6 +142,8 @@ export const modelHosting: readonly ProviderDefinition[] = [
     variables: ["CLARIFAI_PAT", "CLARIFAI_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{32}$")],
     check: get("https://api.clarifai.com/v2/users/me", header("Authorization", "Key {secret}"), {
+      // It tells who the user is, which no stranger is.
+      control: "never",
       rules: [
         rule({ status: [200], path: "user.id" }, valid, "200 with the user: the token was accepted"),
         rule(
@@ -285,6 +287,8 @@ export const modelHosting: readonly ProviderDefinition[] = [
     formats: [ownFormat("cpk_", "^cpk_[A-Za-z0-9.]{20,140}$", { note: "its parts are separated by dots" })],
     // Chutes' list of models is public.
     check: get("https://api.chutes.ai/users/me", bearer, {
+      // It tells an account's balance, which no stranger has.
+      control: "never",
       rules: [
         rule(
           { status: [403] },

@@ -190,6 +190,11 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
           '200 with "code": 0: the token was accepted',
         ),
         rule(
+          { status: [[200, 499]], path: "code", equals: [4100] },
+          rejected(),
+          "code 4100: Coze does not accept this token",
+        ),
+        rule(
           { status: [[200, 499]], path: "msg", contains: ["not have permission"] },
           limited("restricted"),
           '"does not have permission": the token is genuine but may not do this',

@@ -195,6 +195,8 @@ export const modelPlatforms: readonly ProviderDefinition[] = [
       }),
     ],
     check: get("https://bedrock.{region}.amazonaws.com/foundation-models", bearer, {
+      // AWS lets no stranger in, and refuses in words that are not all known.
+      control: "never",
       rules: [
         rule(
           { status: [403], bodyContains: ["not authorized to perform"] },
