@@ -20,6 +20,8 @@ export type Intake =
       }[];
       /** Why the text is no key, as a sentence part; null when it may be one. */
       readonly notAKey: string | null;
+      /** Why the key must not be tested, as a sentence part; null when nothing is known. */
+      readonly warning: string | null;
       /** Keys that hold the same value. */
       readonly sameAs: readonly { readonly id: Uuid; readonly name: string; readonly archived: boolean }[];
     }

@@ -108,6 +108,7 @@ async function lookAt(
       return { provider, name: findProvider(provider, catalogue)?.name ?? provider, certainty };
     }),
     notAKey: found.notAKey === null ? null : display(found.notAKey, longText),
+    warning: found.warning,
     sameAs: same.value.map(({ id, name, archivedAt }) => {
       return { id, name: shownName(name), archived: archivedAt !== null };
     }),

@@ -12,7 +12,10 @@ export function otherOwner(
   text: string,
   named: ProviderDefinition,
 ): ProviderDefinition | null {
-  const builtIn = catalogue.filter(({ id }) => !isOwnProvider(id));
+  // The same list again where it can be: what detection learned of a list is kept with it.
+  const builtIn = catalogue.some(({ id }) => isOwnProvider(id))
+    ? catalogue.filter(({ id }) => !isOwnProvider(id))
+    : catalogue;
   const owner =
     sureOwner(text, builtIn) ?? (builtIn.length < catalogue.length ? sureOwner(text, catalogue) : null);
   return owner === null || owner.id === named.id ? null : owner;

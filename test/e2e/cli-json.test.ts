@@ -147,6 +147,7 @@ describe("--json", () => {
       version: 1,
       candidates: [{ provider: "fluximage", certainty: "sure", by: "format" }],
       notAKey: null,
+      warning: null,
     });
     const { value } = await sandbox.json(["providers"]);
     const providers = value["providers"] as readonly Record<string, unknown>[];

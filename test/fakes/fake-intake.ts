@@ -43,6 +43,7 @@ export const intakeOf = (draft: string, text: string, rows: readonly KeyRow[]) =
     variable: /^([A-Z_]+)=/.exec(text.trim())?.[1] ?? null,
     candidates: fakeCandidates(value),
     notAKey: value.length < 8 ? "it is too short" : null,
+    warning: null,
     sameAs: same.map(({ id, name, archivedAt }) => ({ id, name, archived: archivedAt !== null })),
   };
 };

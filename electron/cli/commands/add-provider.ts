@@ -61,7 +61,8 @@ export async function detectedProvider(
   text: string,
   variable: string,
 ): Promise<Result<ProviderDefinition | null>> {
-  const { candidates, notAKey } = detect(text, { variable, providers: context.catalogue });
+  const { candidates, notAKey, warning } = detect(text, { variable, providers: context.catalogue });
+  if (warning !== null) context.terminal.message(`Careful: ${display(warning)}.`);
   if (notAKey !== null) {
     context.terminal.message(`This does not look like a key: ${display(notAKey)}. It is kept all the same.`);
   }

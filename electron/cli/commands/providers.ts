@@ -124,15 +124,17 @@ async function detectText(
   const text = read.value.revealText();
   read.value.wipe();
   const detection = detect(text, { variable, providers: context.catalogue });
-  const { candidates, notAKey } = detection;
+  const { candidates, notAKey, warning } = detection;
   if (json) {
-    context.terminal.json({ version: 1, candidates, notAKey });
+    context.terminal.json({ version: 1, candidates, notAKey, warning });
     return done;
   }
   if (notAKey !== null) context.terminal.data(`No key: ${notAKey}.\n`);
   else if (candidates.length === 0) context.terminal.data("Unknown: it has no form that Keystow knows.\n");
   else context.terminal.data(candidates.map((one) => candidateLine(context, one)).join(""));
-  if (candidates.length > 1) context.terminal.message("Its form fits all of these; only you can tell which.");
+  if (warning !== null) context.terminal.data(`Careful: ${warning}.\n`);
+  if (candidates.length > 1)
+    context.terminal.message("Its form fits all of these, the likeliest first; only you can tell which.");
   return done;
 }
 

@@ -1,35 +1,45 @@
 /** What a key's text says by its form alone: which format it has, its known prefix, and its check. */
 import { catalogue, findProvider } from "./catalogue.ts";
+import { shapeOf } from "./compiled-patterns.ts";
+import { formatsOf, matches } from "./format-index.ts";
+import { roomOf } from "./pattern-shape.ts";
 import type { KeyFormat, NoCheck, ProviderDefinition, RequestCheck } from "./provider.ts";
 
-/** Patterns are compiled when they are first needed: most runs of the program need none. */
-const compiled = new Map<string, RegExp>();
+/** How many characters have to be the same in every key before a form says whose it is. */
+const fixedAtLeast = 3;
 
-/** Keys are far shorter; a longer text is not matched at all. */
-export const longestKey = 4_096;
-
-/** Whether `text` has this form. A format without a pattern only asks for its prefix. */
-export function matches(format: KeyFormat, text: string): boolean {
-  if (text.length > longestKey || !text.startsWith(format.prefix)) return false;
-  if (format.pattern === null) return format.prefix !== "";
-  let pattern = compiled.get(format.pattern);
-  if (pattern === undefined) {
-    pattern = new RegExp(format.pattern);
-    compiled.set(format.pattern, pattern);
-  }
-  return pattern.test(text);
+/**
+ * How much a form says: 3 its own, 2 one that others use as well, 1 only length and alphabet. A form
+ * that fixes hardly anything is nobody's own, whatever an entry says: many things that are no key look
+ * so. Marks between its parts (`^[0-9a-f]{24}:[0-9a-f]{64}$`) still make it worth a question.
+ */
+export function weightOf({ pattern, prefix, distinctive, checksum }: KeyFormat): 1 | 2 | 3 {
+  if (checksum !== undefined) return distinctive ? 3 : 2;
+  const shape = pattern === null ? null : shapeOf(pattern);
+  const fixed = shape?.fixed ?? prefix.length;
+  if (fixed >= fixedAtLeast) return distinctive ? 3 : prefix === "" ? 1 : 2;
+  const marked = shape?.parts.some(({ character }) => character !== null && /[^A-Za-z0-9=]/.test(character));
+  return distinctive && marked === true ? 2 : 1;
 }
 
-/** How much a form says: 3 its own, 2 a prefix that others use as well, 1 only length and alphabet. */
-export function weightOf(format: KeyFormat): 1 | 2 | 3 {
-  if (format.distinctive) return 3;
-  return format.prefix === "" ? 1 : 2;
+/** How many characters are the same in every key of this form. */
+export function fixedOf({ pattern, prefix }: KeyFormat): number {
+  const shape = pattern === null ? null : shapeOf(pattern);
+  return shape === null ? prefix.length : shape.fixed;
+}
+
+/** How many different keys of this length there are, as a power of two: the fewer, the more a match says. */
+export function roomIn({ pattern, prefix }: KeyFormat, length: number): number {
+  const shape = pattern === null ? null : shapeOf(pattern);
+  return shape === null ? (length - prefix.length) * Math.log2(64) : roomOf(shape, length);
 }
 
 /** The format of `provider` that says most about `text`; null when none fits. */
 export function formatOf(provider: ProviderDefinition, text: string): KeyFormat | null {
   const fitting = provider.formats.filter((format) => matches(format, text));
-  return fitting.toSorted((one, other) => weightOf(other) - weightOf(one))[0] ?? null;
+  const byWeight = (one: KeyFormat, other: KeyFormat): number =>
+    weightOf(other) - weightOf(one) || fixedOf(other) - fixedOf(one);
+  return fitting.toSorted(byWeight)[0] ?? null;
 }
 
 /**
@@ -53,11 +63,11 @@ export function knownPrefixOf(
   providers: readonly ProviderDefinition[] = catalogue,
 ): string {
   const definition = provider === null ? null : findProvider(provider, providers);
-  const formats = (definition === null ? providers : [definition]).flatMap((one) => one.formats);
-  const whole = formats.filter((format) => matches(format, text));
-  if (whole.length > 0 || definition === null) return longest(whole);
+  if (definition === null) return longest(formatsOf(text, providers).map(({ format }) => format));
+  const whole = definition.formats.filter((format) => matches(format, text));
+  if (whole.length > 0) return longest(whole);
   const long = (prefix: string): boolean => text.length >= prefix.length + hiddenAtLeast;
-  return longest(formats.filter(({ prefix }) => text.startsWith(prefix) && long(prefix)));
+  return longest(definition.formats.filter(({ prefix }) => text.startsWith(prefix) && long(prefix)));
 }
 
 const longest = (formats: readonly KeyFormat[]): string =>

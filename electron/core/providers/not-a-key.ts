@@ -57,8 +57,32 @@ export function hardReason(text: string): string | null {
   if (/[\r\n]/.test(text)) return "it has several lines";
   if (text.length < 8) return "it is too short";
   if (/^(?:AC|SK)[0-9a-f]{32}$/.test(text)) return "it is an identifier of Twilio, not its secret";
-  return addressReason(text) ?? (/\s/.test(text) ? "it holds blanks" : null);
+  return addressReason(text) ?? thingReason(text) ?? (/\s/.test(text) ? "it holds blanks" : null);
 }
+
+/** Things with a form of their own that no key has. */
+const things: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S{1,40}|sk-\S{1,40}@openssh\.com) AAAA/,
+    "it is a public key, which is no secret",
+  ],
+  [/^(?:sha(?:1|256|384|512)[-:]|md5[-:])[A-Za-z0-9+/=]{16,}$/, "it is a checksum"],
+  [
+    /^[a-z0-9][a-z0-9./_-]{0,200}(?::[\w.-]{1,128})?@sha256:[0-9a-f]{64}$/,
+    "it is the address of a container image",
+  ],
+  [/^arn:aws[a-z-]{0,10}:[a-z0-9-]{1,40}:/, "it is the name of a resource of AWS, which is no secret"],
+  [/^data:[a-z]+\/[a-z0-9.+-]{1,60}[;,]/, "it is data as an address"],
+  [/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/, "it is a date"],
+  [/^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+][0-9A-Za-z.+-]{1,60})?$/, "it is a version"],
+  [/^(?:\+[0-9 ()./-]{7,21}|[0-9]+[ ()./-][0-9 ()./-]{5,20})$/, "it is a number"],
+  [
+    /^(?:\.{1,2}|~)?\/(?:[a-z0-9._@-]{1,40}\/){1,20}[\w.-]{0,60}$|^[A-Za-z]:\\[^\r\n]{1,250}$/,
+    "it is the path of a file",
+  ],
+];
+
+const thingReason = (text: string): string | null => things.find(([form]) => form.test(text))?.[1] ?? null;
 
 function addressReason(text: string): string | null {
   if (/^[^\s@:/]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(text)) return "it is an e-mail address";
@@ -70,15 +94,22 @@ function addressReason(text: string): string | null {
   return carriesSecret ? null : "it is an address without credentials";
 }
 
+/**
+ * Whether `text` has a form that is so common that no key's form weighs more: without a variable's name
+ * it is nobody's key. (JSON in base64 is none of them: its first letters can tell.)
+ */
+export function isGeneric(text: string): boolean {
+  return uuid.test(text) || /^\d+$/.test(text) || webToken.test(text) || isDigest(text);
+}
+
+const isDigest = (text: string): boolean => hashNames[text.length] !== undefined && /^[0-9a-f]+$/i.test(text);
+
 /** Why `text` by itself is more likely no key: many other things look so. */
 export function softReason(text: string): string | null {
   if (uuid.test(text)) return "it is a UUID, and many things that are no secret are named so";
   if (/^\d+$/.test(text)) return "it is a number";
-  if (/^[0-9a-f]+$/i.test(text)) {
-    const name = hashNames[text.length];
-    if (name !== undefined)
-      return `it looks like a checksum (${name}); only a variable's name could tell more`;
-  }
+  if (isDigest(text))
+    return `it looks like a checksum (${hashNames[text.length]}); only a variable's name could tell more`;
   if (webToken.test(text)) return "it is a JSON web token, which ends by itself";
   if (isEncodedJson(text)) return "it is JSON in base64";
   return /^[A-Za-z]{1,15}$/.test(text) ? "it is a plain word" : null;

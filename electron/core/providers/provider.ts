@@ -3,6 +3,7 @@
  * `schema.ts` validates them, `checks/` interprets them.
  */
 import type { Verdict } from "../model.ts";
+import type { ChecksumName } from "./checksum.ts";
 
 /** What a key of this provider looks like. All patterns are built from these parts, so none can be slow. */
 export interface KeyFormat {
@@ -13,10 +14,10 @@ export interface KeyFormat {
    * Null: only prefix, alphabet and length are known.
    */
   readonly pattern: string | null;
-  /** True when no other provider's key looks like this, so that the format alone decides. */
+  /** True when no other provider's key looks like this, so that the format alone decides (`weightOf`). */
   readonly distinctive: boolean;
-  /** Name of a checksum that the format carries (`github`, `npm`), verified by `detection.ts`. */
-  readonly checksum?: string;
+  /** The checksum that the format carries; `checksum.ts` knows how each is made. */
+  readonly checksum?: ChecksumName;
   readonly note?: string;
   /**
    * How a key of this form is checked, when not by the provider's own check: another request, or none

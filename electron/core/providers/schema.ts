@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { fail, ok, type Result } from "../errors.ts";
 import { limitedReasons, rejectedReasons, unreachableReasons } from "../model.ts";
+import { checksumNames } from "./checksum.ts";
 import { type JsonTemplate, type ProviderDefinition, signingSchemes } from "./provider.ts";
 import { semanticProblems } from "./semantics.ts";
 
@@ -144,7 +145,7 @@ const format = v.strictObject({
   prefix: v.pipe(v.string(), v.maxLength(24)),
   pattern: v.nullable(text),
   distinctive: v.boolean(),
-  checksum: v.optional(v.picklist(["github", "npm"])),
+  checksum: v.optional(v.picklist(checksumNames)),
   note: optionalText,
   check: v.optional(check),
 });

@@ -51,6 +51,7 @@ function Notes({ intake }: { readonly intake: KeyIntake }) {
       {intake.notAKey === null ? null : (
         <Banner tone="warn" title={`This does not look like a key: ${intake.notAKey}`} />
       )}
+      {intake.warning === null ? null : <Banner tone="bad" title={`Careful: ${intake.warning}`} />}
       {same === undefined ? null : (
         <Banner tone="warn" title="This key is stored already">
           It is the same as {same.name}

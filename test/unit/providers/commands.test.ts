@@ -6,6 +6,7 @@ import type { CommandContext, CommandOutcome } from "../../../electron/cli/conte
 import { fail, ok } from "../../../electron/core/errors.ts";
 import { catalogue } from "../../../electron/core/providers/index.ts";
 import { Secret } from "../../../electron/core/secret.ts";
+import { awsIdOf, canaryAccount } from "../../helpers/aws-ids.ts";
 import { recordingTerminal } from "../../helpers/recording-terminal.ts";
 
 async function run(words: readonly string[], text: string | null = null) {
@@ -36,7 +37,9 @@ describe("providers", () => {
     expect(outcome).toEqual(ok({ exitCode: 0 }));
     const lines = out.trimEnd().split("\n");
     expect(lines.length).toBe(catalogue.length);
-    expect(lines[0]).toMatch(/^airtable +Airtable +productivity +api\.airtable\.com +checkable$/);
+    expect(lines.find((line) => line.startsWith("airtable "))).toMatch(
+      /^airtable +Airtable +productivity +api\.airtable\.com +checkable$/,
+    );
     expect(err).toContain(`${catalogue.length} providers`);
   });
 
@@ -93,7 +96,13 @@ describe("detect", () => {
       version: 1,
       candidates: [{ provider: "fluximage", certainty: "sure", by: "format" }],
       notAKey: null,
+      warning: null,
     });
+  });
+
+  test("warns of a canary token", async () => {
+    const { out } = await run(["detect", "--stdin"], awsIdOf(canaryAccount));
+    expect(out).toMatch(/^sure .*\(aws\), by its form\nCareful: it is a canary token: testing it alerts/);
   });
 
   test("says why a text is no key, and fails only when nothing can be read", async () => {

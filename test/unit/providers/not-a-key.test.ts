@@ -37,6 +37,20 @@ describe("what is no key", () => {
     [encodedJson, /base64/],
     ["-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----", /certificate/],
     ["a".repeat(4097), /4 KiB/],
+    ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@example", /public key/],
+    [`sha512-${"a".repeat(86)}==`, /checksum/],
+    [`sha256:${"0a".repeat(32)}`, /checksum/],
+    [`ghcr.io/owner/image:1.2@sha256:${"0a".repeat(32)}`, /container image/],
+    ["arn:aws:iam::123456789012:role/deploy", /resource of AWS/],
+    ["data:image/png;base64,iVBORw0KGgo=", /data/],
+    ["2026-11-21", /date/],
+    ["2026-11-21T09:00:00.000Z", /date/],
+    ["v1.20.3-rc.1+abc1234", /version/],
+    ["+49 151 1234567", /number/],
+    ["4111-1111-1111-1111", /number/],
+    ["/usr/local/lib/node", /path/],
+    ["./src/index.ts", /path/],
+    ["C:\\Users\\me\\file.txt", /path/],
   ])("%j", (text, reason) => {
     const found = detect(text);
     expect(found.candidates).toEqual([]);
@@ -58,6 +72,6 @@ describe("what is no key", () => {
     ["a document with a key in it", '{"type":"service_account","private_key":"AAAA"}'],
     ["something random", "Zk3_".repeat(9)],
   ])("%s may be a secret of a provider that is not known", (_name, text) => {
-    expect(detect(text)).toEqual({ candidates: [], notAKey: null });
+    expect(detect(text)).toEqual({ candidates: [], notAKey: null, warning: null });
   });
 });

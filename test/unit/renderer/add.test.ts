@@ -34,6 +34,7 @@ const intake = (...candidates: KeyIntake["candidates"]): KeyIntake => ({
   variable: null,
   candidates,
   notAKey: null,
+  warning: null,
   sameAs: [],
 });
 const github = { provider: "github", name: "GitHub", certainty: "sure" } as const;

@@ -14,6 +14,7 @@ describe("a pasted key", () => {
       variable: "MY_TOKEN",
       candidates: [{ provider: "slack", name: "Slack", certainty: "sure" }],
       notAKey: null,
+      warning: null,
       sameAs: [],
     });
     expect(intake.kind === "key" && intake.cleaned).toContain("quotes");
@@ -34,6 +35,7 @@ describe("a pasted key", () => {
       kind: "key",
       candidates: [],
       notAKey: "it is a placeholder",
+      warning: null,
     });
   });
 

@@ -82,6 +82,7 @@ export const codeHosting: readonly ProviderDefinition[] = [
       ownFormat("glpat-", "^glpat-[A-Za-z0-9_-]{20}$"),
       ownFormat("glpat-", "^glpat-[A-Za-z0-9_-]{27,300}\\.[a-z0-9]{2}[a-z0-9]{7}$", { note: "routable" }),
       ownFormat("glpat-", "^glpat-[A-Za-z0-9_-]{27,300}\\.[A-Za-z0-9]{2}\\.[a-z0-9]{9}$", {
+        checksum: "gitlab",
         note: "routable, versioned",
       }),
       ownFormat("gldt-", "^gldt-[A-Za-z0-9_-]{20}$", {

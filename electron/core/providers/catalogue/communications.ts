@@ -124,6 +124,7 @@ export const communications: readonly ProviderDefinition[] = [
     variables: ["DISCORD_TOKEN", "DISCORD_BOT_TOKEN"],
     formats: [
       ownFormat("", "^[A-Za-z0-9_-]{24,28}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}$", {
+        checksum: "discord",
         note: "first segment = base64 of the bot user id",
       }),
     ],

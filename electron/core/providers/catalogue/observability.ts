@@ -74,7 +74,7 @@ export const observability: readonly ProviderDefinition[] = [
     hosts: [],
     variables: ["GRAFANA_TOKEN", "GRAFANA_SERVICE_ACCOUNT_TOKEN"],
     formats: [
-      ownFormat("glsa_", "^glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}$"),
+      ownFormat("glsa_", "^glsa_[A-Za-z0-9]{32}_[0-9a-f]{8}$", { checksum: "grafana" }),
       sharedFormat("eyJrIjoi", "^eyJrIjoi[A-Za-z0-9+/]{70,100}={0,2}$", { note: "older API key" }),
     ],
     fields: [baseUrlField("baseUrl", "Address of Grafana", { variables: ["GRAFANA_URL"] })],
