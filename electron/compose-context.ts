@@ -63,7 +63,7 @@ export function createWindowContext(surroundings: ContextSurroundings): WindowCo
     tell,
   });
   const settings = createSettings({ session, tell });
-  const catalogue = createCatalogue(session, builtIn);
+  const catalogue = createCatalogue(session, builtIn, tell);
   const context: ServiceContext = {
     clock,
     random,

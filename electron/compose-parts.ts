@@ -15,6 +15,7 @@ import { createIntakePart } from "./services/intake-part.ts";
 import { createKeyDetailPart } from "./services/key-detail.ts";
 import { createLedgerPart } from "./services/ledger.ts";
 import { createOverviewPart } from "./services/overview.ts";
+import { createOwnProvidersPart } from "./services/own-providers-part.ts";
 import { createProvidersPart } from "./services/providers.ts";
 import { createSessionPart } from "./services/session-part.ts";
 
@@ -27,6 +28,7 @@ export type DesktopPart = Part<
   | "clearClipboard"
   | "chooseFile"
   | "saveCalendar"
+  | "exportOwnProvider"
   | "saveLedger"
   | "openKeyPage"
   | "appInfo"
@@ -52,6 +54,7 @@ export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: D
     ...createActivityPart(context, journal),
     ...createLedgerPart(context),
     ...createProvidersPart(context),
+    ...createOwnProvidersPart(context, confirm),
     ...settings.part,
     ...createIntakePart(context, imports),
     ...createDropIntakePart(context.drafts, imports),

@@ -89,6 +89,19 @@ export const contract = {
   ledger: answering<readonly answers.ShownRequest[]>()(one(requests.listRequest)),
   activity: answering<readonly answers.ActivityEntry[]>()(one(requests.listRequest)),
   providers: answering<readonly answers.ProviderInfo[]>()(none),
+  /** Those that the user defined, disabled and damaged ones included. */
+  ownProviders: answering<readonly answers.OwnProviderInfo[]>()(none),
+  /** What a definition says, before anything is kept of it. */
+  previewOwnProvider: answering<answers.OwnProviderPreview>()(one(requests.definitionSource)),
+  /** Keeps it: disabled, unless it was enabled for the same hosts. */
+  saveOwnProvider: answering<answers.OwnProviderInfo>()(one(requests.definitionSource)),
+  /** The user is asked once more, outside the page. */
+  enableOwnProvider: answering<answers.OwnProviderInfo>()(one(requests.enableProviderRequest)),
+  disableOwnProvider: answering<answers.OwnProviderInfo>()(one(requests.ownProviderId)),
+  /** `needs-confirmation` while keys belong to it, unless forced: they stay, and are not checked any more. */
+  removeOwnProvider: changed(one(requests.removeProviderRequest)),
+  /** Saves its definition, in a native dialog. Null: cancelled. */
+  exportOwnProvider: answering<{ readonly shown: string | null }>()(one(requests.exportProviderRequest)),
   settings: answering<answers.Settings>()(none),
   changeSettings: answering<answers.Settings>()(one(requests.settingsChange)),
   /** The provider's page where keys are managed, in the user's browser. */

@@ -17,4 +17,6 @@ export type BridgeEvent =
     }
   /** A native menu entry or a notification was chosen: run the page's command of that id. */
   | { readonly type: "command"; readonly id: string }
-  | { readonly type: "settings" };
+  | { readonly type: "settings" }
+  /** Other providers are known than before: ask for them again. */
+  | { readonly type: "providers" };

@@ -156,9 +156,26 @@ export const overviewRequest = v.strictObject({
   /** The revision the page has: the answer is `unchanged` when it still holds. */
   since: v.nullable(text(200)),
 });
-export const filePurpose = v.picklist(["export", "import"]);
+export const filePurpose = v.picklist(["export", "import", "provider"]);
 export const listRequest = v.strictObject({
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
+});
+
+export const ownProviderId = v.pipe(v.string(), v.regex(/^custom-[a-z0-9][a-z0-9-]{0,56}$/));
+/** The definition of a provider: as text from the page, or a file that was chosen before. */
+export const definitionSource = v.variant("kind", [
+  v.strictObject({ kind: v.literal("text"), text: text(64 * 1024) }),
+  v.strictObject({ kind: v.literal("file"), file: uuid }),
+]);
+export const enableProviderRequest = v.strictObject({
+  id: ownProviderId,
+  /** The hosts that the user agreed to, as the preview showed them. */
+  confirmedHosts: v.pipe(v.array(text(253)), v.maxLength(8)),
+});
+export const removeProviderRequest = v.strictObject({ id: ownProviderId, force: v.boolean() });
+export const exportProviderRequest = v.strictObject({
+  id: ownProviderId,
+  format: v.picklist(["toml", "json"]),
 });
 export const undoRequest = v.nullable(uuid);
 export const nothing = v.strictTuple([]);

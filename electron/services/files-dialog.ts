@@ -1,4 +1,4 @@
-/** `chooseFile`, `saveCalendar` and `saveLedger`: files that the user names in a native dialog. */
+/** `chooseFile`, `saveCalendar`, `saveLedger`, `exportOwnProvider`: files that the user names in a native dialog. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key } from "../core/model.ts";
 import { calendarOf, dueList, today as todayOf } from "../core/rotation/index.ts";
@@ -7,6 +7,7 @@ import type { ChosenFile } from "../ipc/answers.ts";
 import type { ArgumentsOf } from "../ipc/contract.ts";
 import type { Part, ServiceContext } from "./context.ts";
 import type { FileDialogs } from "./desktop.ts";
+import { exportDefinition } from "./own-providers.ts";
 import { ledgerCsv, ledgerEntries, wholeLedger } from "./ledger-entries.ts";
 
 type DialogContext = Pick<ServiceContext, "session" | "files" | "clock" | "catalogue" | "chosenFiles">;
@@ -20,12 +21,13 @@ const maximumBytes = 32 * 1024 * 1024;
 export function createFilesDialogPart(
   context: DialogContext,
   dialogs: FileDialogs,
-): Part<"chooseFile" | "saveCalendar" | "saveLedger"> {
+): Part<"chooseFile" | "saveCalendar" | "saveLedger" | "exportOwnProvider"> {
   const alone = oneAtATime();
   return {
     chooseFile: (purpose) => alone(() => chooseFile(context, dialogs, purpose)),
     saveCalendar: () => alone(() => saveCalendar(context, dialogs)),
     saveLedger: () => alone(() => saveLedger(context, dialogs)),
+    exportOwnProvider: (wanted) => alone(() => saveDefinition(context, dialogs, wanted)),
   };
 }
 
@@ -45,6 +47,11 @@ function oneAtATime(): <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>
   };
 }
 
+const openTitles = {
+  import: "Choose a .env file to read",
+  provider: "Choose the definition of a provider",
+} as const;
+
 async function chooseFile(
   context: DialogContext,
   dialogs: FileDialogs,
@@ -53,7 +60,7 @@ async function chooseFile(
   const path =
     purpose === "export"
       ? await dialogs.save({ title: "Choose the .env file to write", button: "Choose", name: ".env" })
-      : await dialogs.open({ title: "Choose a .env file to read", button: "Choose" });
+      : await dialogs.open({ title: openTitles[purpose], button: "Choose" });
   return ok({ file: path === null ? null : context.chosenFiles.remember(path) });
 }
 
@@ -99,6 +106,22 @@ async function saveLedger(
   });
   if (path === null) return ok({ shown: null });
   const written = await replaceFile(context, path, table.value);
+  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+}
+
+async function saveDefinition(
+  context: DialogContext,
+  dialogs: FileDialogs,
+  { id, format }: ArgumentsOf<"exportOwnProvider">[0],
+): Promise<Result<{ readonly shown: string | null }>> {
+  const vault = await context.session.vault();
+  if (!vault.ok) return vault;
+  const text = exportDefinition(vault.value, context.catalogue, id, format);
+  if (!text.ok) return text;
+  const name = `${id}.${format}`;
+  const path = await dialogs.save({ title: "Save the provider's definition", button: "Save", name });
+  if (path === null) return ok({ shown: null });
+  const written = await replaceFile(context, path, text.value);
   return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
 }
 

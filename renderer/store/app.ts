@@ -5,7 +5,7 @@ import { checkActions } from "./actions-checks.ts";
 import { keyActions } from "./actions-keys.ts";
 import { vaultActions } from "./actions-vault.ts";
 import { viewActions } from "./actions-view.ts";
-import { handleEvent, readSettings } from "./events.ts";
+import { handleEvent, readSettings, readProviders } from "./events.ts";
 import { withSelection } from "./selection.ts";
 import { shownVault } from "./shown-vault.ts";
 import type { Actions, AppState } from "./state.ts";
@@ -91,9 +91,9 @@ async function start(shop: Workshop): Promise<void> {
   ]);
 }
 
-/** What stays as it is while the page is open. */
-async function readFacts({ api, set }: Workshop): Promise<void> {
-  const [providers, info] = await Promise.all([api.providers(), api.appInfo()]);
-  if (providers.ok) set({ providers: providers.value });
+/** What does not depend on the keys. */
+async function readFacts(shop: Workshop): Promise<void> {
+  const { api, set } = shop;
+  const [info] = await Promise.all([api.appInfo(), readProviders(shop)]);
   if (info.ok) set({ appInfo: info.value });
 }

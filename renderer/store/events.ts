@@ -22,6 +22,8 @@ export function handleEvent(shop: Workshop, run: (id: string) => void, event: Br
       return run(event.id);
     case "settings":
       return void readSettings(shop);
+    case "providers":
+      return void readProviders(shop);
   }
 }
 
@@ -51,4 +53,10 @@ export async function readSettings(shop: Workshop): Promise<void> {
   const answer = await shop.api.settings();
   if (answer.ok) shop.set({ settings: answer.value });
   else complain(shop, answer.error);
+}
+
+/** The user may have enabled or removed one of their own, in the terminal as well. */
+export async function readProviders({ api, set }: Workshop): Promise<void> {
+  const answer = await api.providers();
+  if (answer.ok) set({ providers: answer.value });
 }

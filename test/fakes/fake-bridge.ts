@@ -16,6 +16,7 @@ import type {
 import type { Bridge } from "../../electron/ipc/contract.ts";
 import type { BridgeEvent } from "../../electron/ipc/events.ts";
 import type { Result } from "../../electron/core/errors.ts";
+import { fakeOwnProviders } from "./fake-own-providers.ts";
 import { fakeProviders } from "./fake-providers.ts";
 import { showBusy, startFakeCheck } from "./fake-checks.ts";
 import { checkOf, importOf, importSample, intakeOf } from "./fake-intake.ts";
@@ -357,6 +358,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     ledger: ({ limit }) => ok(sentRequests(rows).slice(0, limit)),
     activity: ({ limit }) => ok(entries.slice(0, limit)),
     providers: () => ok(fakeProviders),
+    ...fakeOwnProviders(emit),
     settings: () => ok(settings),
     changeSettings(more) {
       settings = { ...settings, ...(more as Partial<Settings>) };

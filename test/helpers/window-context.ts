@@ -9,10 +9,11 @@ import { windowPlace } from "../../electron/compose-window.ts";
 import { fail, type Result } from "../../electron/core/errors.ts";
 import type { Key, NewKey, StoreKind } from "../../electron/core/model.ts";
 import type { Git, HttpClient } from "../../electron/core/ports.ts";
-import { catalogue } from "../../electron/core/providers/index.ts";
+import { catalogue as builtIn } from "../../electron/core/providers/index.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import type { Vault } from "../../electron/core/vault/index.ts";
 import type { BridgeEvent } from "../../electron/ipc/events.ts";
+import { createCatalogue } from "../../electron/services/catalogue.ts";
 import { createChosenFiles } from "../../electron/services/chosen-files.ts";
 import type { ServiceContext } from "../../electron/services/context.ts";
 import { createDrafts, type DraftShelf } from "../../electron/services/drafts.ts";
@@ -91,12 +92,15 @@ export async function windowContext(options: WindowContextOptions = {}): Promise
   const makeSample = options.makeSample ?? (() => Promise.resolve(fail("unsupported", "No sample here.")));
   const session: Session = createSession({ place, http, makeSample, drafts, journal, tell });
   const settings = createSettings({ session, tell });
+  const catalogue = createCatalogue(session, builtIn, tell);
   const context: ServiceContext = {
     clock,
     random,
     files: makeFiles(),
     git: options.git ?? noGit,
-    catalogue,
+    get catalogue() {
+      return catalogue();
+    },
     session,
     journal,
     drafts,

@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Api } from "../../../renderer/api.ts";
+import type { Api, ProviderInfo } from "../../../renderer/api.ts";
 import { createApp } from "../../../renderer/store/app.ts";
 import { rowOf } from "../../../renderer/store/selectors.ts";
 import type { CheckJob } from "../../../renderer/store/state.ts";
 import type { Notice } from "../../../renderer/store/surroundings.ts";
 import { fakeBridge, type FakeOptions } from "../../fakes/fake-bridge.ts";
+import { fakeProviders } from "../../fakes/fake-providers.ts";
 import { sampleId } from "../../fakes/sample-rows.ts";
 
 const first = sampleId(0);
@@ -198,6 +199,19 @@ describe("events", () => {
     expect(store.getState().clipboardClearsAt).toBe(31_000);
     bridge.emit({ type: "clipboard", clearsInMs: null, outcome: "cleared" });
     expect(store.getState().clipboardClearsAt).toBeNull();
+  });
+
+  test("other providers are asked for when the main process knows others", async () => {
+    const answers: (readonly ProviderInfo[])[] = [];
+    const { bridge, store } = await startApp(
+      {},
+      { providers: () => Promise.resolve({ ok: true, value: answers.at(-1) ?? [] }) },
+    );
+    const [model] = fakeProviders;
+    if (model === undefined) throw new Error("there are pretend providers");
+    answers.push([{ ...model, id: "custom-acme" }]);
+    bridge.emit({ type: "providers" });
+    await vi.waitFor(() => expect(store.getState().providers.map(({ id }) => id)).toEqual(["custom-acme"]));
   });
 
   test("a native menu's entry runs the command of its id", async () => {
