@@ -70,9 +70,15 @@ function put(
       keeps ? listText(hosts) : "",
       instantNow(clock),
     );
+    forgetControls(database, id);
     note(context, id, before === null ? "added" : "changed");
     return found(database, id);
   });
+}
+
+/** What another definition's address refused says nothing about this one's. */
+function forgetControls(database: Database, provider: string): void {
+  database.run("DELETE FROM controls WHERE provider = ?", provider);
 }
 
 function found(database: Database, id: string): Result<OwnProviderRow> {
@@ -126,6 +132,7 @@ function remove(context: VaultContext, id: string, force: boolean): Result<OwnPr
       });
     }
     database.run("DELETE FROM own_providers WHERE id = ?", id);
+    forgetControls(database, id);
     note(context, id, "removed");
     return ok(before);
   });

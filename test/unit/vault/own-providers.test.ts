@@ -89,6 +89,20 @@ describe("a definition in the vault", () => {
     expect(vault.ownProviders()).toEqual([]);
   });
 
+  test("a made-up key that was refused proves nothing about a changed definition", () => {
+    putEnabled(fixture.vault, acme);
+    const at = "2026-11-21T08:00:00.000Z";
+    const control = { address: "api.acme.example", at, outcome: "refused", httpStatus: 401 } as const;
+    const known = (provider: string) => valueOf(fixture.vault.controlOf(provider, control.address));
+    for (const provider of ["custom-acme", "stripe"])
+      valueOf(fixture.vault.recordControl({ provider, ...control }));
+    putDefinition(fixture.vault, acme);
+    expect(known("custom-acme")).not.toBeNull();
+    putDefinition(fixture.vault, acme.replace("/v1/me", "/open-to-all"));
+    expect(known("custom-acme")).toBeNull();
+    expect(known("stripe")).not.toBeNull();
+  });
+
   test("every step is written down", () => {
     putEnabled(fixture.vault, acme);
     putDefinition(fixture.vault, elsewhere);
