@@ -99,7 +99,8 @@ function checkProblems(provider: ProviderDefinition, check: RequestCheck | NoChe
   ];
   const statuses = new Set(check.rules.map(({ then }) => then.status));
   if (!statuses.has("valid")) problems.push("no rule gives valid");
-  if (!statuses.has("rejected")) problems.push("no rule gives rejected");
+  // A provider may refuse wrong keys and keys for another purpose alike. Then a rule has to say so.
+  if (!statuses.has("rejected") && !statuses.has("unreachable")) problems.push("no rule gives rejected");
   if ((check.method === "POST") !== (check.methodReason !== undefined))
     problems.push("POST needs a reason, and only POST has one");
   for (const { when } of check.rules) {

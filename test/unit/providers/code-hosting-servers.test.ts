@@ -45,10 +45,15 @@ test("an access token of Bitbucket is no user: its own request is made, and with
   expect(verdictOn("bitbucket", 200, { values: [] }, { key: token })).toBe("valid");
 });
 
-test("a token with GitHub's form is GitHub's; a company's server has the same forms, none of them its own", () => {
+test("a token with GitHub's form is first GitHub's, unless its variable names the company's server", () => {
   const body = letters(30);
   const token = `ghp_${body}${base62(crc32(body))}`;
-  expect(detect(token).candidates.map(({ provider }) => provider)).toEqual(["github"]);
+  const first = (variable?: string) => detect(token, { variable }).candidates[0];
+  expect(first()).toMatchObject({ provider: "github" });
+  expect(first("GH_ENTERPRISE_TOKEN")).toMatchObject({
+    provider: "github-enterprise",
+    certainty: "possible",
+  });
   const server = findProvider("github-enterprise");
   expect(server?.formats.filter(({ distinctive }) => distinctive)).toEqual([]);
 });

@@ -15,7 +15,6 @@ test.each<readonly [string, number, unknown, string]>([
   ["sourcegraph", 200, { errors: [{ message: "no" }] }, "unreachable unexpected"],
   ["semgrep", 200, { deployment: { id: 1, name: "Example" } }, "valid"],
   ["semgrep", 401, { error: "Unauthorized" }, "unreachable unexpected"],
-  ["semgrep", 401, { error: "Token has expired" }, "rejected revoked"],
   ["socket", 200, { organizations: {} }, "valid"],
 ])("%s answers %i: %j", (id, status, body, expected) => {
   expect(verdictOn(id, status, body)).toBe(expected);

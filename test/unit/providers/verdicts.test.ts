@@ -107,6 +107,18 @@ test.each<readonly [string, number, unknown, string]>([
   ["algolia", 403, { message: "Invalid Application-ID or API key" }, "rejected invalid"],
   ["algolia", 403, { message: "Method not allowed with this API key" }, "limited restricted"],
   ["tavily", 432, {}, "limited no-credit"],
+  ["tavily", 200, { key: { usage: 1 }, account: {} }, "valid"],
+  ["heroku", 403, { id: "forbidden" }, "limited restricted"],
+  ["heroku", 403, { id: "delinquent" }, "unreachable unexpected"],
+  ["mailgun", 200, { items: [] }, "valid"],
+  ["mailgun", 401, { message: "Invalid private key" }, "unreachable unexpected"],
+  ["twilio", 200, { status: "active" }, "valid"],
+  ["twilio", 200, { status: "suspended" }, "limited restricted"],
+  ["supabase-project", 200, { external: {}, disable_signup: false }, "valid"],
+  ["supabase-project", 401, { message: "Invalid API key" }, "rejected invalid"],
+  ["paypal", 200, { access_token: "t", app_id: "APP-1" }, "valid"],
+  ["paypal", 401, { error: "invalid_client" }, "rejected invalid"],
+  ["terraform-cloud", 200, { data: [] }, "valid"],
 ])("%s answers %i: %j", (id, status, body, expected) => {
   expect(verdictOf(id, status, body)).toBe(expected);
 });
@@ -115,4 +127,20 @@ test("an installation token of GitHub is asked by a request of its own", () => {
   const token = `ghs_${zeros(36)}`;
   expect(verdictOf("github", 200, { total_count: 0, repositories: [] }, token)).toBe("valid");
   expect(verdictOf("github", 200, { total_count: 0, repositories: [] })).toBe("unreachable unexpected");
+});
+
+test("the secret of a Twilio key is not asked to read the account, which it may not", () => {
+  const provider = findProvider("twilio");
+  if (provider === null) throw new Error("no twilio");
+  const key = checkFor(provider, "aZ09".repeat(8));
+  const token = checkFor(provider, zeros(32));
+  expect(key).toMatchObject({ url: "https://verify.{region}/v2/Services?PageSize=1" });
+  expect(token).toMatchObject({ url: "https://api.{region}/2010-04-01/Accounts/{accountSid}.json" });
+});
+
+test("tokens that may be of one's own server are not refused by the provider's alone", () => {
+  for (const id of ["gitlab", "sentry"]) {
+    const address = findProvider(id)?.fields.find(({ kind }) => kind === "base-url");
+    expect(address).toMatchObject({ regional: true, required: false });
+  }
 });

@@ -84,6 +84,7 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
     ],
     check: get("https://api.together.xyz/v1/models", bearer, {
       rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "daily",
     }),
     keyPage: "https://api.together.ai/settings/api-keys",
     sources: [
@@ -107,8 +108,9 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
           limited("no-credit"),
           "412: the account is suspended, as reported for unpaid ones",
         ),
-        ...standardRules({ proof: "data", invalid: [401, 403], restricted: [] }),
+        ...standardRules({ proof: "data", invalidJson: [403], restricted: [] }),
       ],
+      control: "daily",
     }),
     keyPage: "https://app.fireworks.ai/settings/users/api-keys",
     sources: [
@@ -144,7 +146,8 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
     variables: ["CEREBRAS_API_KEY"],
     formats: [ownFormat("csk-", "^csk-[a-z0-9]{48}$")],
     check: get("https://api.cerebras.ai/v1/models", bearer, {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ proof: "data", invalidJson: [403], restricted: [] }),
+      control: "daily",
     }),
     keyPage: "https://cloud.cerebras.ai/",
     sources: [

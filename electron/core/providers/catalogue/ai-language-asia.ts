@@ -49,7 +49,14 @@ export const languageModelsAsia: readonly ProviderDefinition[] = [
       sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$", { note: "same shape as legacy OpenAI, Stability" }),
     ],
     check: get("https://api.moonshot.ai/v1/users/me/balance", bearer, {
-      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [401] },
+          rejected(),
+          "401: api.moonshot.ai does not accept the key (a key of api.moonshot.cn is refused, too)",
+        ),
+        ...standardRules({ proof: "data", invalid: [], assumed: ["restricted"] }),
+      ],
       identity: { credit: ["data.available_balance"] },
     }),
     keyPage: "https://platform.moonshot.ai/console/api-keys",
@@ -64,7 +71,14 @@ export const languageModelsAsia: readonly ProviderDefinition[] = [
     variables: ["MOONSHOT_API_KEY"],
     formats: [sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$")],
     check: get("https://api.moonshot.cn/v1/users/me/balance", bearer, {
-      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [401] },
+          rejected(),
+          "401: api.moonshot.cn does not accept the key (a key of api.moonshot.ai is refused, too)",
+        ),
+        ...standardRules({ proof: "data", invalid: [], assumed: ["restricted"] }),
+      ],
       identity: { credit: ["data.available_balance"] },
     }),
     keyPage: "https://platform.moonshot.cn/console/api-keys",

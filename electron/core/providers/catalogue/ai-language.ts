@@ -63,7 +63,10 @@ export const languageModels: readonly ProviderDefinition[] = [
         ),
         ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
       ],
-      identity: { organisation: ["header:openai-organization"] },
+      identity: {
+        organisation: ["header:openai-organization"],
+        accountId: ["header:openai-project"],
+      },
     }),
     keyPage: "https://platform.openai.com/api-keys",
     sources: [

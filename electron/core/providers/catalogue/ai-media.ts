@@ -179,7 +179,7 @@ export const mediaModels: readonly ProviderDefinition[] = [
     ],
     check: get("https://api.stability.ai/v1/user/account", bearer, {
       rules: standardRules({ proof: "id", noCredit: [402], assumed: ["invalid", "restricted"] }),
-      identity: { account: ["email"], accountId: ["id"] },
+      identity: { account: ["email"], accountId: ["id"], organisation: ["organizations.0.name"] },
     }),
     keyPage: "https://platform.stability.ai/account/keys",
     sources: [

@@ -102,7 +102,7 @@ export const speechModels: readonly ProviderDefinition[] = [
     formats: [plainFormat("^[a-z0-9]{32}$")],
     fields: [hostChoice(["api.assemblyai.com", "api.eu.assemblyai.com"])],
     check: get("https://{apiHost}/v2/transcript?limit=1", header("Authorization"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "transcripts", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://www.assemblyai.com/dashboard/api-keys",
     sources: [

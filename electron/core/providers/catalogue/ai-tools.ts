@@ -105,6 +105,7 @@ export const aiTools: readonly ProviderDefinition[] = [
     ],
     check: get("https://api.voyageai.com/v1/files?limit=1", bearer, {
       rules: standardRules({ restricted: [], assumed: ["invalid"] }),
+      control: "daily",
     }),
     keyPage: "https://dashboard.voyageai.com/organization/api-keys",
     sources: [
@@ -125,7 +126,7 @@ export const aiTools: readonly ProviderDefinition[] = [
     ],
     fields: [hostChoice(["api.smith.langchain.com", "eu.api.smith.langchain.com"])],
     check: get("https://{apiHost}/api/v1/sessions?limit=1", header("x-api-key"), {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ invalidJson: [403], restricted: [] }),
     }),
     keyPage: "https://smith.langchain.com/settings",
     sources: [
@@ -144,7 +145,7 @@ export const aiTools: readonly ProviderDefinition[] = [
       sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$", { note: "overlaps legacy OpenAI/Stability/Moonshot" }),
     ],
     check: get("https://api.braintrust.dev/v1/project?limit=1", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "objects", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://www.braintrust.dev/app/settings?subroute=api-keys",
     sources: ["trufflesecurity/trufflehog:pkg/detectors/braintrust"],

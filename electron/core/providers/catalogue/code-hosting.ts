@@ -122,8 +122,11 @@ export const codeHosting: readonly ProviderDefinition[] = [
     ],
     fields: [
       baseUrlField("baseUrl", "Address of the GitLab server", {
+        required: false,
         defaultValue: "https://gitlab.com",
         variables: ["GITLAB_URL", "CI_SERVER_URL"],
+        // A token of one's own server is unknown to gitlab.com.
+        regional: true,
       }),
     ],
     check: get("{baseUrl}/api/v4/personal_access_tokens/self", header("PRIVATE-TOKEN"), {

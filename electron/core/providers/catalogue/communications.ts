@@ -4,6 +4,7 @@ import {
   bearer,
   define,
   get,
+  hostChoice,
   header,
   inPath,
   limited,
@@ -24,12 +25,45 @@ export const communications: readonly ProviderDefinition[] = [
     id: "twilio",
     name: "Twilio",
     category: "communications",
-    hosts: ["api.twilio.com"],
-    variables: ["TWILIO_AUTH_TOKEN"],
-    formats: [plainFormat("^[0-9a-f]{32}$", { note: "auth token of the account" })],
-    fields: [textField("accountSid", "Account SID (begins with AC)", { variables: ["TWILIO_ACCOUNT_SID"] })],
-    check: get("https://api.twilio.com/2010-04-01/Accounts/{accountSid}.json", basic("{accountSid}"), {
-      rules: standardRules({ proof: "status", assumed: ["invalid", "restricted"] }),
+    hosts: [
+      "api.twilio.com",
+      "api.dublin.ie1.twilio.com",
+      "api.sydney.au1.twilio.com",
+      "verify.twilio.com",
+      "verify.dublin.ie1.twilio.com",
+      "verify.sydney.au1.twilio.com",
+    ],
+    variables: ["TWILIO_AUTH_TOKEN", "TWILIO_API_SECRET"],
+    formats: [
+      plainFormat("^[0-9a-f]{32}$", { note: "auth token of the account" }),
+      plainFormat("^[A-Za-z0-9]{32}$", {
+        note: "secret of an API key",
+        // Such a key may not read the account, though it is genuine.
+        check: get("https://verify.{region}/v2/Services?PageSize=1", basic("{apiKeySid}"), {
+          rules: standardRules({ proof: "services", assumed: ["invalid", "restricted"] }),
+        }),
+      }),
+    ],
+    fields: [
+      textField("accountSid", "Account SID (begins with AC)", { variables: ["TWILIO_ACCOUNT_SID"] }),
+      textField("apiKeySid", "API key SID (begins with SK; for the secret of an API key)", {
+        required: false,
+        variables: ["TWILIO_API_KEY", "TWILIO_API_KEY_SID"],
+      }),
+      hostChoice(["twilio.com", "dublin.ie1.twilio.com", "sydney.au1.twilio.com"], {
+        id: "region",
+        label: "Region",
+      }),
+    ],
+    check: get("https://api.{region}/2010-04-01/Accounts/{accountSid}.json", basic("{accountSid}"), {
+      rules: [
+        rule(
+          { status: [200], path: "status", equals: ["suspended"] },
+          limited("restricted"),
+          "200 with status suspended: the token is genuine, the account is suspended",
+        ),
+        ...standardRules({ proof: "status", assumed: ["invalid", "restricted"] }),
+      ],
       identity: { account: ["friendly_name"], plan: ["type"] },
     }),
     keyPage: "https://console.twilio.com/us1/account/keys-credentials/api-keys",

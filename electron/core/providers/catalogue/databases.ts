@@ -1,5 +1,16 @@
 /** Databases as a service. */
-import { basic, bearer, define, get, header, noCheck, ownFormat, plainFormat, textField } from "../build.ts";
+import {
+  baseUrlField,
+  basic,
+  bearer,
+  define,
+  get,
+  header,
+  noCheck,
+  ownFormat,
+  plainFormat,
+  textField,
+} from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
@@ -45,9 +56,16 @@ export const databases: readonly ProviderDefinition[] = [
         note: "older anon and service_role keys: a JSON web token",
       }),
     ],
-    check: noCheck(
-      "No request is confirmed that tells a dead key from a live key without the right to read the schema.",
-    ),
+    fields: [
+      baseUrlField("baseUrl", "Address of the project (https://….supabase.co)", {
+        variables: ["SUPABASE_URL"],
+      }),
+    ],
+    // The sign-in settings are open to every key of the project, whatever it may read of the data.
+    check: get("{baseUrl}/auth/v1/settings", header("apikey"), {
+      rules: standardRules({ proof: "external", assumed: ["invalid", "restricted"] }),
+      control: "daily",
+    }),
     keyPage: "https://supabase.com/dashboard/project/_/settings/api-keys",
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/supabase.yml",

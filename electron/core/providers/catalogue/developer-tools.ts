@@ -11,7 +11,6 @@ import {
   plainFormat,
   rejected,
   rule,
-  unproven,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
@@ -126,7 +125,7 @@ export const developerTools: readonly ProviderDefinition[] = [
     ],
     fields: [hostChoice(["app.launchdarkly.com", "app.eu.launchdarkly.com", "app.launchdarkly.us"])],
     check: get("https://{apiHost}/api/v2/caller-identity", header("Authorization"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "accountId", assumed: ["invalid", "restricted"] }),
       identity: { account: ["tokenName"], accountId: ["accountId"], scopes: ["scopes"] },
     }),
     keyPage: "https://app.launchdarkly.com/settings/authorization",
@@ -168,16 +167,10 @@ export const developerTools: readonly ProviderDefinition[] = [
         note: "marker .atlasv1. in the middle",
       }),
     ],
-    check: get("https://app.terraform.io/api/v2/account/details", bearer, {
-      rules: [
-        rule(
-          { status: [404] },
-          unproven,
-          "404: organisation and team tokens have no account details, so this says nothing about the token",
-        ),
-        ...standardRules({ proof: "data", assumed: ["restricted"] }),
-      ],
-      identity: { account: ["data.attributes.username"] },
+    // Not the account's details: tokens of teams and organisations are no users.
+    check: get("https://app.terraform.io/api/v2/organizations?page[size]=1", bearer, {
+      rules: [...standardRules({ proof: "data", assumed: ["restricted"] })],
+      identity: { organisation: ["data.0.attributes.name", "data.0.id"] },
     }),
     keyPage: "https://app.terraform.io/app/settings/tokens",
     sources: [

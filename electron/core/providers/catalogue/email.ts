@@ -14,6 +14,7 @@ import {
   rule,
   sharedFormat,
   textField,
+  unproven,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
@@ -90,7 +91,14 @@ export const emailServices: readonly ProviderDefinition[] = [
     variables: ["POSTMARK_SERVER_TOKEN", "POSTMARK_API_TOKEN"],
     formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     check: get("https://api.postmarkapp.com/server", header("X-Postmark-Server-Token"), {
-      rules: standardRules({ proof: "ID", assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [401] },
+          rejected(),
+          "401: Postmark does not know this as the token of a server (an account's token is refused, too)",
+        ),
+        ...standardRules({ proof: "ID", invalid: [], assumed: ["restricted"] }),
+      ],
       identity: { account: ["Name"], accountId: ["ID"] },
     }),
     keyPage: "https://account.postmarkapp.com/servers",
@@ -116,8 +124,8 @@ export const emailServices: readonly ProviderDefinition[] = [
       rules: [
         rule(
           { status: [401] },
-          rejected(),
-          "401: this region's host does not accept the key (keys of the other region and domain sending keys are refused, too)",
+          unproven,
+          "401: wrong, of the other region, or a sending key of a domain, which may not ask for anything",
         ),
         ...standardRules({ proof: "items", invalid: [], assumed: ["restricted"] }),
       ],

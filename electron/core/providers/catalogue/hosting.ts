@@ -98,7 +98,14 @@ export const hostingPlatforms: readonly ProviderDefinition[] = [
     ],
     check: get("https://api.heroku.com/account", bearer, {
       headers: { Accept: "application/vnd.heroku+json; version=3" },
-      rules: standardRules({ proof: "id", restricted: [], assumed: ["invalid"] }),
+      rules: [
+        rule(
+          { status: [403], path: "id", equals: ["forbidden"] },
+          limited("restricted"),
+          "403 forbidden: a genuine token with a narrower scope",
+        ),
+        ...standardRules({ proof: "id", restricted: [], assumed: ["invalid"] }),
+      ],
       identity: { account: ["email"], accountId: ["id"] },
     }),
     keyPage: "https://dashboard.heroku.com/account",
@@ -117,7 +124,7 @@ export const hostingPlatforms: readonly ProviderDefinition[] = [
     variables: ["RENDER_API_KEY"],
     formats: [ownFormat("rnd_", "^rnd_[A-Za-z0-9]{28,33}$", { note: "sources give 28 or 33 characters" })],
     check: get("https://api.render.com/v1/users", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      rules: standardRules({ proof: "email", assumed: ["invalid", "restricted"] }),
       identity: { account: ["email"] },
     }),
     keyPage: "https://dashboard.render.com/u/settings#api-keys",

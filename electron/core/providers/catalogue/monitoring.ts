@@ -37,12 +37,15 @@ export const monitoring: readonly ProviderDefinition[] = [
     ],
     fields: [
       baseUrlField("baseUrl", "Address of Sentry", {
+        required: false,
         defaultValue: "https://sentry.io",
         variables: ["SENTRY_URL"],
+        // Tokens of the EU region and of one's own server are unknown to sentry.io.
+        regional: true,
       }),
     ],
     check: get("{baseUrl}/api/0/auth/validate/", bearer, {
-      rules: standardRules({ invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ invalidJson: [403], restricted: [] }),
       identity: { account: ["user.username", "user.email"], scopes: ["auth.scopes"] },
     }),
     keyPage: "https://sentry.io/settings/account/api/auth-tokens/",
@@ -92,7 +95,7 @@ export const monitoring: readonly ProviderDefinition[] = [
           '200 with "valid": true: the key was accepted',
         ),
         rule(
-          { status: [403] },
+          { status: [403], json: true },
           rejected(),
           "403: Datadog does not know this key on this site (a key of another site is refused, too)",
         ),
@@ -111,7 +114,7 @@ export const monitoring: readonly ProviderDefinition[] = [
     id: "newrelic",
     name: "New Relic (user key)",
     category: "monitoring-analytics",
-    hosts: ["api.newrelic.com", "api.eu.newrelic.com"],
+    hosts: ["api.newrelic.com", "api.eu.newrelic.com", "api.jp.newrelic.com"],
     variables: ["NEW_RELIC_API_KEY", "NEW_RELIC_USER_KEY", "NEW_RELIC_LICENSE_KEY"],
     formats: [
       ownFormat("NRAK-", "^NRAK-[A-Z0-9]{27}$"),
@@ -132,7 +135,7 @@ export const monitoring: readonly ProviderDefinition[] = [
         check: noCheck("No harmless request is known for older REST keys."),
       }),
     ],
-    fields: [hostChoice(["api.newrelic.com", "api.eu.newrelic.com"])],
+    fields: [hostChoice(["api.newrelic.com", "api.eu.newrelic.com", "api.jp.newrelic.com"])],
     check: post(
       "GraphQL is asked by POST; this query only reads the user and the accounts.",
       "https://{apiHost}/graphql",
@@ -147,7 +150,7 @@ export const monitoring: readonly ProviderDefinition[] = [
             valid,
             "200 with the user's address: the key was accepted",
           ),
-          ...standardRules({ valid: [], invalid: [401, 403], restricted: [] }),
+          ...standardRules({ valid: [], invalidJson: [403], restricted: [] }),
         ],
         identity: { account: ["data.actor.user.email"], organisation: ["data.actor.accounts.0.name"] },
       },

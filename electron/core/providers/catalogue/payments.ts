@@ -1,5 +1,18 @@
 /** Money. */
-import { bearer, define, get, limited, noCheck, ownFormat, rejected, rule, sharedFormat } from "../build.ts";
+import {
+  bearer,
+  define,
+  get,
+  hostChoice,
+  limited,
+  noCheck,
+  ownFormat,
+  rejected,
+  rule,
+  sharedFormat,
+  textField,
+} from "../build.ts";
+import { clientCredentials } from "../oauth-client.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
@@ -15,8 +28,8 @@ export const payments: readonly ProviderDefinition[] = [
         note: "Stripe documents no length; other providers use the prefix, too",
       }),
       ownFormat("sk_test_", "^sk_test_[A-Za-z0-9]{24}$", { note: "test mode" }),
-      ownFormat("sk_test_", "^sk_test_[A-Za-z0-9]{51,247}$", { note: "test mode" }),
-      sharedFormat("sk_test_", "^sk_test_[A-Za-z0-9]{16,50}$", { note: "test mode" }),
+      ownFormat("sk_test_51", "^sk_test_51[A-Za-z0-9]{49,245}$", { note: "test mode" }),
+      sharedFormat("sk_test_", "^sk_test_[A-Za-z0-9]{16,247}$", { note: "test mode" }),
       ownFormat("rk_live_", "^rk_live_[A-Za-z0-9]{16,247}$", { note: "restricted key" }),
       ownFormat("rk_test_", "^rk_test_[A-Za-z0-9]{16,247}$", { note: "restricted key, test mode" }),
       sharedFormat("pk_live_", "^pk_live_[A-Za-z0-9]{16,247}$", {
@@ -55,12 +68,17 @@ export const payments: readonly ProviderDefinition[] = [
     id: "paypal",
     name: "PayPal",
     category: "payments-finance",
-    hosts: [],
+    hosts: ["api-m.paypal.com", "api-m.sandbox.paypal.com"],
     variables: ["PAYPAL_CLIENT_SECRET"],
     formats: [sharedFormat("E", "^E[A-Za-z0-9_-]{79}$", { note: "client secret" })],
-    check: noCheck(
-      "PayPal tells about a secret only by issuing an access token for it (OAuth client credentials), which a later version brings.",
-    ),
+    fields: [
+      textField("clientId", "Client ID", { variables: ["PAYPAL_CLIENT_ID"] }),
+      hostChoice(["api-m.paypal.com", "api-m.sandbox.paypal.com"], { label: "Live or sandbox" }),
+    ],
+    check: clientCredentials("https://{apiHost}/v1/oauth2/token", {
+      in: "basic",
+      identity: { account: ["app_id"], scopes: ["scope"] },
+    }),
     keyPage: "https://developer.paypal.com/dashboard/applications/live",
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/paypal.yml",

@@ -21,7 +21,7 @@ export const searchServices: readonly ProviderDefinition[] = [
           limited("no-credit"),
           "432 or 433: the plan or the pay-as-you-go limit is used up",
         ),
-        ...standardRules({ assumed: ["invalid", "restricted"] }),
+        ...standardRules({ proof: "key", assumed: ["invalid", "restricted"] }),
       ],
       identity: { plan: ["account.current_plan"], limits: ["key.limit"] },
     }),
@@ -88,7 +88,7 @@ export const searchServices: readonly ProviderDefinition[] = [
     variables: ["SERPER_API_KEY"],
     formats: [plainFormat("^[0-9a-f]{40}$", { note: "SHA-1 shaped" })],
     check: get("https://google.serper.dev/account", header("X-API-KEY"), {
-      rules: standardRules({ proof: "balance", invalid: [401, 403], restricted: [] }),
+      rules: standardRules({ proof: "balance", invalidJson: [403], restricted: [] }),
       identity: { credit: ["balance"], limits: ["rateLimit"] },
     }),
     keyPage: "https://serper.dev/api-keys",

@@ -40,6 +40,7 @@ export const securityServices: readonly ProviderDefinition[] = [
         ),
         ...standardRules({ proof: "keys", invalid: [], assumed: ["restricted"] }),
       ],
+      control: "daily",
     }),
     keyPage: "https://dashboard.clerk.com/last-active?path=api-keys",
     sources: [
