@@ -21,7 +21,7 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
     hosts: ["{account}.blob.core.windows.net"],
     variables: ["AZURE_STORAGE_KEY"],
     formats: [
-      ownFormat("", "^[A-Za-z0-9+/]{86}==$", { note: "88 chars, same shape as Cosmos DB keys" }),
+      plainFormat("^[A-Za-z0-9+/]{86}==$", { note: "88 chars, same shape as Cosmos DB keys" }),
       ownFormat("", "^[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{6}==$", { note: "identifiable key" }),
     ],
     fields: [hostLabelField("account", "Account"), textField("accountName", "Account name")],

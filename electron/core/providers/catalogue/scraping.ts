@@ -59,7 +59,7 @@ export const scrapingServices: readonly ProviderDefinition[] = [
     category: "search-scraping",
     hosts: ["app.scrapingbee.com"],
     variables: ["SCRAPINGBEE_API_KEY"],
-    formats: [ownFormat("", "^[A-Z0-9]{80}$")],
+    formats: [plainFormat("^[A-Z0-9]{80}$")],
     check: get("https://app.scrapingbee.com/api/v1/usage", query("api_key"), {
       rules: standardRules({ proof: "max_api_credit", assumed: ["invalid", "restricted"] }),
       identity: { limits: ["max_api_credit"] },

@@ -124,7 +124,7 @@ export const threatIntelligence: readonly ProviderDefinition[] = [
     category: "auth-identity-security",
     hosts: ["api.abuseipdb.com"],
     variables: ["ABUSEIPDB_API_KEY"],
-    formats: [ownFormat("", "^[0-9a-f]{80}$")],
+    formats: [plainFormat("^[0-9a-f]{80}$")],
     check: get("https://api.abuseipdb.com/api/v2/check?ipAddress=127.0.0.1", header("Key"), {
       rules: standardRules({ proof: "data.ipAddress", assumed: ["invalid", "restricted"] }),
       identity: { limits: ["header:x-ratelimit-limit"] },
