@@ -57,3 +57,14 @@ test("a token with GitHub's form is first GitHub's, unless its variable names th
   const server = findProvider("github-enterprise");
   expect(server?.formats.filter(({ distinctive }) => distinctive)).toEqual([]);
 });
+
+test("a token of Atlassian does not tell its product, and is asked about", () => {
+  for (const [token, others] of [
+    [`ATATT3${letters(186)}=0123ABCD`, ["bitbucket", "jira"]],
+    [`ATCTT3xFfG${letters(182)}=0123ABCD`, ["atlassian-admin", "bitbucket"]],
+  ] as const) {
+    const { candidates } = detect(token);
+    expect(candidates.map(({ provider }) => provider).toSorted()).toEqual(others);
+    expect(candidates.map(({ certainty }) => certainty)).not.toContain("sure");
+  }
+});

@@ -31,7 +31,7 @@ export const dataWarehouses: readonly ProviderDefinition[] = [
     variables: ["UPSTASH_REDIS_REST_TOKEN", "KV_REST_API_TOKEN"],
     formats: [
       plainFormat("^A[A-Za-z0-9]{3}AAIncDE[A-Za-z0-9+/]{32,80}$", { note: "usual beginning" }),
-      plainFormat("^[A-Za-z0-9+/_=-]{32,200}$", { note: "any other token" }),
+      plainFormat("^[A-Za-z0-9][A-Za-z0-9+/_-]{31,199}={0,2}$", { note: "any other token" }),
     ],
     fields: [
       baseUrlField("baseUrl", "REST address of the database (https://….upstash.io)", {

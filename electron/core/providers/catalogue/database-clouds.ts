@@ -230,7 +230,7 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     variables: ["AIVEN_TOKEN", "AIVEN_AUTH_TOKEN"],
     formats: [
       plainFormat("^[A-Za-z0-9+/]{372}$", { note: "long, older" }),
-      plainFormat("^[A-Za-z0-9+/_=-]{300,400}$"),
+      plainFormat("^[A-Za-z0-9][A-Za-z0-9+/_-]{299,399}={0,2}$"),
     ],
     check: get("https://api.aiven.io/v1/me", header("Authorization", "aivenv1 {secret}"), {
       rules: standardRules({ proof: "user", assumed: ["invalid", "restricted"] }),

@@ -17,6 +17,7 @@ import {
   query,
   rejected,
   rule,
+  sharedFormat,
   textField,
   unproven,
   valid,
@@ -111,7 +112,11 @@ export const projectServices: readonly ProviderDefinition[] = [
     category: "productivity",
     hosts: ["api.atlassian.com"],
     variables: ["ATLASSIAN_ADMIN_API_KEY"],
-    formats: [ownFormat("ATCTT3xFfG", "^ATCTT3xFfG[A-Za-z0-9_-]{160,190}=[0-9A-F]{8}$")],
+    formats: [
+      sharedFormat("ATCTT3xFfG", "^ATCTT3xFfG[A-Za-z0-9_-]{160,190}=[0-9A-F]{8}$", {
+        note: "access tokens of Bitbucket look the same",
+      }),
+    ],
     check: get("https://api.atlassian.com/admin/v1/orgs", bearer, {
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
       identity: { organisation: ["data.0.attributes.name"] },
