@@ -16,6 +16,7 @@ import type {
   Uuid,
 } from "../model.ts";
 import type { SecretStore } from "../ports.ts";
+import type { ScheduleNote } from "../schedule/index.ts";
 import type { Secret } from "../secret.ts";
 import type { KeyQuery } from "./query.ts";
 
@@ -126,6 +127,13 @@ export interface Vault {
   /** What a made-up key got at that address of that provider; null when none was sent there. */
   controlOf(provider: string, address: string): Result<KnownControl | null>;
   recordControl(control: Control): Result<void>;
+
+  /** What the schedule of checks noted, of keys of which it noted anything. Throws what the database throws. */
+  schedule(): readonly ScheduleNote[];
+  /** Keeps these notes instead of earlier ones of the same keys; one of a key that is gone is dropped. */
+  putSchedule(notes: readonly ScheduleNote[]): Result<void>;
+  /** How many requests of the ledger went to each provider (by id) in that time, both ends included. Throws what the database throws. */
+  requestCounts(from: Instant, to: Instant): ReadonlyMap<string, number>;
 
   links(id?: Uuid): readonly Link[];
   putLink(link: Link): Result<void>;

@@ -16,6 +16,7 @@ import { migrate, schemaOf } from "./migrations.ts";
 import { moveTo } from "./move.ts";
 import { ownProviderMethods } from "./own-providers.ts";
 import { repair } from "./repair.ts";
+import { scheduleMethods } from "./schedule.ts";
 import { schemaVersion } from "./schema.ts";
 import { sealedRecords } from "./sealed-records.ts";
 import { createSequence } from "./sequence.ts";
@@ -103,6 +104,7 @@ export function assembleVault(context: VaultContext): Vault {
     ...secretMethods(context),
     ...checkMethods(context),
     ...controlMethods(context),
+    ...scheduleMethods(context),
     ...linkMethods(context),
     ...activityMethods(context),
     ...ownProviderMethods(context),
