@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { awsIdOf, canaryAccount } from "../../helpers/aws-ids.ts";
 import { openaiKey, secretServices, slackKey } from "../../helpers/secret-services.ts";
 import { codeOf, testPassphrase, valueOf } from "../../helpers/window-context.ts";
 
@@ -36,6 +37,14 @@ describe("a pasted key", () => {
       candidates: [],
       notAKey: "it is a placeholder",
       warning: null,
+    });
+  });
+
+  test("a canary token comes with a warning", async () => {
+    const { asked } = await secretServices();
+    expect(valueOf(await asked.intake(key(awsIdOf(canaryAccount))))).toMatchObject({
+      candidates: [{ provider: "aws" }],
+      warning: "it is a canary token: testing it alerts its owner",
     });
   });
 
