@@ -32,6 +32,11 @@ export const usualRules: RequestCheck["rules"] = [
   },
 ];
 
+/** As `usualRules`, of a provider that proves a key by an account: it is believed whatever else it repeats. */
+export const provingRules: RequestCheck["rules"] = usualRules.map((rule, index) =>
+  index === 0 ? { ...rule, when: { ...rule.when, path: "account" } } : rule,
+);
+
 /** A request check of `testHost` with the given parts in place of the usual ones. */
 export function requestCheck(more: Partial<RequestCheck> = {}): RequestCheck {
   return {

@@ -6,7 +6,7 @@ import { Secret } from "../secret.ts";
 import type { ProviderDefinition, RequestCheck } from "../providers/index.ts";
 import { headerOf } from "./request-headers.ts";
 import { isSecretName, type MadeTexts } from "./request-names.ts";
-import type { Lookup } from "./places.ts";
+import { asPathSegment, asQueryPart, type Lookup } from "./places.ts";
 
 /** A shorter line of a private key's text says too little. */
 const shortestLine = 16;
@@ -21,7 +21,24 @@ export function derivedSecrets(
   const texts = Object.entries(made).flatMap(([name, text]) =>
     name === "signedToken" ? tokenTexts(text) : pemTexts(text),
   );
-  return [...texts, ...placedTexts(provider, check, lookup)];
+  return [...texts, ...placedTexts(provider, check, lookup), ...addressTexts(provider, check, lookup)];
+}
+
+/**
+ * A secret as it stands in an address: a path leaves more signs as they are than a query, and the
+ * address's parser encodes some more.
+ */
+function addressTexts(provider: ProviderDefinition, check: RequestCheck, lookup: Lookup): readonly string[] {
+  const inUrl = [...check.url.matchAll(/\{([A-Za-z][\w.]*)\}/g)].map((match) => match[1] ?? "");
+  const inQuery = check.placements.some(({ kind }) => kind === "query") ? ["secret"] : [];
+  return [...inUrl, ...inQuery].flatMap((name) => {
+    const value = isSecretName(provider, name) ? lookup(name) : null;
+    if (typeof value !== "string" || value === "") return [];
+    return [
+      new URL(`https://x/${asPathSegment(value)}`).pathname.slice(1),
+      new URL(`https://x/?${asQueryPart(value)}`).search.slice(1),
+    ];
+  });
 }
 
 /** Wrapped for `conceal`; empty ones conceal nothing. */

@@ -21,8 +21,16 @@ export function doubtAbout(rule: VerdictRule, answer: Answer, secrets: readonly 
     : null;
 }
 
-const readsTheAnswer = ({ when: { path, bodyContains, header } }: VerdictRule): boolean =>
-  path !== undefined || bodyContains !== undefined || header !== undefined;
+/** Members that servers for testing use when they send back what they got; `data` is also a real one's. */
+const echoMembers = new Set(
+  "args body data files form headers json method origin params path query url".split(" "),
+);
+
+function readsTheAnswer({ when: { path, equals, contains, bodyContains, header } }: VerdictRule): boolean {
+  const compares = equals !== undefined || contains !== undefined;
+  const isTelling = path !== undefined && (compares || !echoMembers.has(path));
+  return isTelling || bodyContains !== undefined || header !== undefined;
+}
 
 export const isPage = ({ text }: Pick<Answer, "text">): boolean =>
   text !== null && /<(?:!doctype\s+html|html[\s>])/i.test(text.slice(0, 1_000));

@@ -1,0 +1,162 @@
+/** The tests that every provider of the catalogue has to pass, over real HTTPS. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ServerResponse } from "node:http";
+import { checkKey } from "../../electron/core/checks/index.ts";
+import type { CheckRecord, Verdict } from "../../electron/core/model.ts";
+import type { ProviderDefinition, VerdictRule } from "../../electron/core/providers/index.ts";
+import { memoryControls } from "../fakes/memory-controls.ts";
+import { stillClock, subjectOf } from "./check-subjects.ts";
+import { startUniverse, type Universe, type UniverseRequest } from "./provider-universe.ts";
+import { arrivalProblems, textsOf } from "./universe-arrival.ts";
+import { answerFor, casesOf, type PlannedAnswer, type UniverseCase } from "./universe-cases.ts";
+
+const page = "<!doctype html><html><title>Sign in to this network</title></html>";
+/** More than a check reads. */
+const tooLarge = JSON.stringify({ padding: "x".repeat(70 * 1024) });
+/** What comes in place of an answer: no JSON at all, or half of it. */
+const bodies = [page, tooLarge, '{"data": {"id": "u', "", "null"];
+const elsewhere = "elsewhere.universe.example";
+
+interface Seen {
+  readonly record: CheckRecord;
+  readonly requests: readonly UniverseRequest[];
+}
+
+/** Defines the tests for these providers. */
+export function testUniverse(providers: readonly ProviderDefinition[]): void {
+  const cases = providers.flatMap(casesOf);
+  let universe: Universe;
+  beforeAll(async () => {
+    universe = await startUniverse([elsewhere, ...cases.flatMap(hostsOf)]);
+  });
+  afterAll(() => universe.close());
+
+  /** One check whose own request is answered by `answer`; a made-up key is refused as the entry says. */
+  const see = async (
+    asked: UniverseCase,
+    answer: (response: ServerResponse) => void,
+    deadlineMs = 5_000,
+  ): Promise<Seen> => {
+    const refusal = refusalOf(asked);
+    universe.behave((_request, response) => {
+      if (universe.requests.length === 1) answer(response);
+      else send(response, refusal);
+    });
+    const { provider, secret: value, fields, secretFields } = asked;
+    const result = await checkKey(
+      subjectOf(provider, { value, fields, secretFields, allowPrivate: asked.baseUrl !== null }),
+      { http: universe.http, clock: stillClock, controls: memoryControls(), deadlineMs },
+    );
+    if (!result.ok) throw new Error(`${asked.name}: ${result.error.message}`);
+    return { record: result.value.record, requests: [...universe.requests] };
+  };
+  const verdictOn = async (asked: UniverseCase, answer: PlannedAnswer): Promise<Verdict> =>
+    (await see(asked, (response) => send(response, answer))).record.verdict;
+
+  describe.each(cases.map((asked) => [asked.name, asked] as const))("%s", (_name, asked) => {
+    const genuine = asked.check.rules.find(({ then }) => then.status === "valid");
+    const refusal = refusalOf(asked);
+
+    test("sends the key once, to its own host, in its own place, and nowhere else", async () => {
+      const accepted = answerFor((genuine as VerdictRule).when);
+      const { requests, record } = await see(asked, (response) => send(response, accepted));
+      const [first, control, ...more] = requests;
+      const problems =
+        first === undefined ? ["nothing arrived"] : arrivalProblems(asked, first, stillClock.now());
+      expect(problems.join("; ")).toBe("");
+      expect(more).toEqual([]);
+      expect(record.verdict.status).toBe("valid");
+      if (control !== undefined) {
+        expect(control.serverName).toBe(first?.serverName);
+        expect(textsOf(control).join("\n")).not.toContain(asked.secret);
+      }
+      expect(JSON.stringify(record)).not.toContain(asked.secret);
+    });
+
+    test("reads each documented answer as its rule says", async () => {
+      const read: Verdict[] = [];
+      for (const { when } of asked.check.rules) {
+        read.push(await verdictOn(asked, answerFor(when)));
+      }
+      expect(read).toEqual(asked.check.rules.map(({ then }) => then));
+    });
+
+    test("takes no other answer for a word about the key", async () => {
+      const accepted = genuine === undefined ? 200 : answerFor(genuine.when).status;
+      const answers: readonly (readonly [status: number, bodies: readonly string[]])[] = [
+        [200, bodies],
+        [500, bodies],
+        [503, [page]],
+        [403, [page, tooLarge]],
+        [accepted, [page, tooLarge]],
+        [refusal.status, [page, tooLarge]],
+      ];
+      const doubtful: string[] = [];
+      for (const [status, texts] of answers) {
+        for (const body of texts) {
+          const verdict = await verdictOn(asked, { status, headers: {}, body });
+          if (isClaim(verdict)) doubtful.push(`${status} ${body.slice(0, 20)}: ${verdict.status}`);
+        }
+      }
+      expect(doubtful).toEqual([]);
+    });
+
+    test("follows no redirect, and believes neither silence, a cut answer, nor an echo", async () => {
+      for (const status of [301, 302, 303, 307, 308]) {
+        const moved = { status, headers: { Location: `https://${elsewhere}/` }, body: "{}" };
+        const { record, requests } = await see(asked, (response) => send(response, moved));
+        expect(record.verdict).toEqual({ status: "unreachable", reason: "redirected" });
+        expect(requests).toHaveLength(1);
+      }
+      const silent = await see(asked, () => undefined, 30);
+      expect(silent.record.verdict).toEqual({ status: "unreachable", reason: "timeout" });
+      const cut = await see(asked, (response) => {
+        response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "400" });
+        response.write('{"id": "universe", "data": [');
+        response.socket?.end();
+      });
+      expect(cut.record.verdict.status).toBe("unreachable");
+      for (const status of [200, 403]) {
+        const echo = await see(asked, (response) => echoTo(response, status, universe.requests[0]));
+        expect([echo.record.verdict.status, echo.record.verdict.reason]).not.toEqual(["valid", null]);
+        expect(isClaim(echo.record.verdict) && status === 200).toBe(false);
+        expect(JSON.stringify(echo.record)).not.toContain(asked.secret);
+      }
+    });
+  });
+}
+
+const isClaim = ({ status, reason }: Verdict): boolean =>
+  status === "valid" || status === "rejected" || (status === "limited" && reason !== "rate-limited");
+
+/** Sends back all that came, as servers for testing do. */
+function echoTo(response: ServerResponse, status: number, request: UniverseRequest | undefined): void {
+  const headers = Object.fromEntries(request?.headers ?? []);
+  const body = JSON.stringify({
+    method: request?.method,
+    url: request?.target,
+    headers,
+    data: request?.body,
+  });
+  send(response, { status, headers: {}, body });
+}
+
+function send(response: ServerResponse, { status, headers, body }: PlannedAnswer): void {
+  const isJson = body.startsWith("{") || body.startsWith("[");
+  response.writeHead(status, { "Content-Type": isJson ? "application/json" : "text/plain", ...headers });
+  response.end(body);
+}
+
+function refusalOf({ check, name }: UniverseCase): PlannedAnswer {
+  const rule = check.rules.find(({ then }) => then.status === "rejected");
+  if (rule === undefined) throw new Error(`${name}: no rule refuses`);
+  return answerFor(rule.when);
+}
+
+/** Every host that the provider's entry names with this case's fields, and the address of its own. */
+function hostsOf({ provider, fields, baseUrl }: UniverseCase): readonly string[] {
+  const named = provider.hosts.map((host) =>
+    host.replace(/\{([A-Za-z0-9]+)\}/g, (_whole, id: string) => fields[id] ?? id).toLowerCase(),
+  );
+  return baseUrl === null ? named : [...named, new URL(baseUrl).hostname];
+}
