@@ -229,7 +229,10 @@ export const dataWarehouses: readonly ProviderDefinition[] = [
     category: "database",
     hosts: ["{account}.snowflakecomputing.com"],
     variables: ["SNOWFLAKE_TOKEN", "SNOWFLAKE_PASSWORD"],
-    formats: [plainFormat("^[A-Za-z0-9._-]{100,500}$")],
+    formats: [
+      plainFormat("^[A-Za-z0-9_-]{100,500}$"),
+      plainFormat("^eyJ[A-Za-z0-9_-]{10,400}\\.eyJ[A-Za-z0-9_-]{10,1000}\\.[A-Za-z0-9_-]{20,1000}$"),
+    ],
     fields: [
       hostLabelField("account", "Account identifier (organisation-account)", {
         variables: ["SNOWFLAKE_ACCOUNT"],

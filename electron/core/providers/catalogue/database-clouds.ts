@@ -89,20 +89,20 @@ export const databaseClouds: readonly ProviderDefinition[] = [
     formats: [
       ownFormat(
         "mongodb+srv://",
-        "^mongodb\\+srv://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._-]{4,250}$",
+        "^mongodb\\+srv://[A-Za-z0-9_%-]{1,40}:[A-Za-z0-9._~%!$&()+,;=-]{1,80}@[A-Za-z0-9._-]{4,100}$",
       ),
       ownFormat(
         "mongodb+srv://",
-        "^mongodb\\+srv://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._-]{4,250}/[A-Za-z0-9._~%?&=-]{0,500}$",
+        "^mongodb\\+srv://[A-Za-z0-9_%-]{1,40}:[A-Za-z0-9._~%!$&()+,;=-]{1,80}@[A-Za-z0-9._-]{4,100}/[A-Za-z0-9_%?&=-]{0,250}$",
         { note: "with a database or options" },
       ),
       ownFormat(
         "mongodb://",
-        "^mongodb://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._:,-]{4,500}$",
+        "^mongodb://[A-Za-z0-9_%-]{1,40}:[A-Za-z0-9._~%!$&()+,;=-]{1,80}@[A-Za-z0-9._:,-]{4,250}$",
       ),
       ownFormat(
         "mongodb://",
-        "^mongodb://[A-Za-z0-9._~%-]{1,100}:[A-Za-z0-9._~%!$&()*+,;=-]{1,200}@[A-Za-z0-9._:,-]{4,500}/[A-Za-z0-9._~%?&=-]{0,500}$",
+        "^mongodb://[A-Za-z0-9_%-]{1,40}:[A-Za-z0-9._~%!$&()+,;=-]{1,80}@[A-Za-z0-9._:,-]{4,250}/[A-Za-z0-9_%?&=-]{0,250}$",
         { note: "with a database or options" },
       ),
     ],
