@@ -36,15 +36,24 @@ function checksOf({ check, formats }: ProviderDefinition): readonly RequestCheck
 function isMeant(
   check: RequestCheck,
   provider: ProviderDefinition,
-  { method, host, path }: Arrival,
+  { method, host, path, body }: Arrival,
 ): boolean {
-  if (check.method !== method) return false;
+  if (check.method !== method || !check.placements.every((one) => asksSo(one, body))) return false;
   const url = check.url.replace(/\{([A-Za-z][A-Za-z0-9_]*)\}/g, (whole, id: string) => {
     const field = provider.fields.find((one) => one.id === id);
     return field === undefined || field.kind === "base-url" ? whole : (field.defaultValue ?? whole);
   });
   const [, pattern = ""] = /^(?:https?:\/\/)?([^?#]*)/.exec(url) ?? [];
   return pathMatcher(pattern).test(host + path.replace(/\?.*$/, ""));
+}
+
+/** Several providers may ask at one address: the fixed parts of their forms tell them apart. */
+function asksSo(placement: Placement, body: string): boolean {
+  if (placement.kind !== "form-body") return true;
+  const form = new URLSearchParams(body);
+  return Object.entries(placement.template).every(
+    ([name, value]) => value.includes("{") || form.get(name) === value,
+  );
 }
 
 function endpointOf(check: RequestCheck): Endpoint {

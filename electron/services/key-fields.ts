@@ -24,13 +24,20 @@ export function checkPlainFields(
   const kept: Record<string, string> = {};
   for (const field of provider.fields.filter(({ secret }) => !secret)) {
     const text = (given[field.id] ?? "").trim();
-    if (text === "" && !field.required) continue;
+    if (text === "" && mayStayOpen(field)) continue;
     const checked = checkPlainField(field, text === "" ? (field.defaultValue ?? "") : text, allowPrivate);
     if (!checked.ok) return checked;
     kept[field.id] = checked.value;
   }
   return ok(kept);
 }
+
+/**
+ * Whether nothing need be kept of the field. A regional one with a default stays open, too: the check
+ * tries the default, but only what the user says counts as the key's region.
+ */
+export const mayStayOpen = ({ required, regional, defaultValue }: ProviderField): boolean =>
+  !required || (regional === true && defaultValue !== undefined);
 
 function checkFieldIds(provider: ProviderDefinition, ids: readonly string[]): Result<void> {
   const strange = ids.find((id) => !provider.fields.some((field) => field.id === id && !field.secret));

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../../core/errors.ts";
 import type { ProviderDefinition, ProviderField } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import { maximumSecretBytes, Secret } from "../../core/secret.ts";
-import { checkPlainField } from "../../services/key-fields.ts";
+import { checkPlainField, mayStayOpen } from "../../services/key-fields.ts";
 import { checkValue } from "../../services/secret-value.ts";
 import type { CommandContext } from "../context.ts";
 
@@ -147,7 +147,7 @@ async function readPlain(
   allowPrivate: boolean,
 ): Promise<Result<PlainValue | null>> {
   // The default of an optional field is not kept with the key: the check fills it in.
-  if (given === undefined && !field.required) return ok(null);
+  if (given === undefined && mayStayOpen(field)) return ok(null);
   if (given !== undefined) return await checkPlain(context, field, given.trim(), allowPrivate);
   if (context.terminal.stdinIsTerminal) {
     const answer = await context.prompts.text(field.label, field.defaultValue);

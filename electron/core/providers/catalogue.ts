@@ -46,6 +46,8 @@ import { buildServices } from "./catalogue/continuous-integration.ts";
 import { codeQuality } from "./catalogue/code-quality.ts";
 import { developerPlatforms } from "./catalogue/developer-platforms.ts";
 import { emailDelivery } from "./catalogue/email-delivery.ts";
+import { signedHosting } from "./catalogue/hosting-signed.ts";
+import { signedClouds } from "./catalogue/cloud-signed.ts";
 import { cloudAccounts } from "./catalogue/cloud-accounts.ts";
 import { cloudServers } from "./catalogue/cloud-servers.ts";
 import { geographicServices } from "./catalogue/geography.ts";
@@ -97,6 +99,8 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...geographicServices,
   ...cloudServers,
   ...cloudAccounts,
+  ...signedClouds,
+  ...signedHosting,
   ...emailDelivery,
   ...developerPlatforms,
   ...codeQuality,

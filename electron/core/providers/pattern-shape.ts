@@ -23,7 +23,7 @@ export interface PatternShape {
   readonly fixed: number;
 }
 
-const maximumRepeat = 2_000;
+const maximumRepeat = 4_096;
 const part =
   /(?:\[([^\]\\^]+)\]|\\([.+$*?()[\]{}|^/\\-])|([A-Za-z0-9 _:@/%=,~-]))(?:\{(\d{1,4})(?:,(\d{1,4}))?\})?/y;
 

@@ -8,7 +8,7 @@ import type { KeyFormat, NoCheck, ProviderDefinition, ProviderField, RequestChec
 
 const templateNames = /\{([A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)?)\}/g;
 const hostText =
-  /^(?:[a-z0-9{](?:[A-Za-z0-9{}-]{0,61}[a-z0-9}])?)(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
+  /^(?:[a-z0-9{](?:[A-Za-z0-9{}-]{0,61}[a-z0-9}])?)(?:\.(?:\{[A-Za-z][A-Za-z0-9]{0,31}\}|[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?))*(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)$/;
 /** Headers that the client sets itself, or that would change what is sent where. */
 const reservedHeaders = ["host", "content-length", "connection", "transfer-encoding", "cookie", "user-agent"];
 
@@ -38,6 +38,8 @@ function hostProblem(host: string, fields: readonly ProviderField[]): readonly s
   if (!hostText.test(host) || (names.length === 0 && host !== host.toLowerCase()))
     return [`host ${host} is not a host in lower-case ASCII`];
   if (names.length > 1) return [`host ${host} holds more than one field`];
+  // Whoever chooses one of the last two labels chooses whose host it is.
+  if (host.split(".").slice(-2).join("").includes("{")) return [`host ${host} leaves its domain open`];
   const unknown = names.filter(
     (name) => !fields.some(({ id, kind }) => id === name && kind === "host-label"),
   );
@@ -55,8 +57,6 @@ function fieldProblems(field: ProviderField): readonly string[] {
     !field.choices.includes(field.defaultValue)
   )
     problems.push(`field ${field.id} has a default that is none of its choices`);
-  if (field.regional === true && field.required && field.defaultValue !== undefined)
-    problems.push(`field ${field.id} is regional and required: its default would pass for the user's word`);
   if (field.kind === "base-url" && field.defaultValue !== undefined && !isSafeBase(field.defaultValue))
     problems.push(`field ${field.id} has a default that is neither https nor this machine`);
   return problems;

@@ -20,7 +20,11 @@ interface Parts {
   readonly onAllowPrivate: (allowed: boolean) => void;
 }
 
-const labelOf = ({ label, required }: Field): string => (required ? label : `${label} (optional)`);
+/** A regional field with a default: that one is tried while the user has not said which. */
+const mayStayOpen = ({ regional, defaultValue }: Field): boolean => regional && defaultValue !== null;
+
+const labelOf = (field: Field): string =>
+  field.required && !mayStayOpen(field) ? field.label : `${field.label} (optional)`;
 
 function HeldSecret({
   field,
@@ -46,6 +50,11 @@ function choicesOf({ choices, regional, defaultValue }: Field) {
   return regional ? [{ value: "", label: `Not sure: try ${defaultValue}` }, ...named] : named;
 }
 
+function placeholderOf(field: Field): { readonly placeholder?: string } {
+  if (mayStayOpen(field)) return { placeholder: field.defaultValue ?? "" };
+  return field.kind === "base-url" ? { placeholder: "https://" } : {};
+}
+
 function PlainField({
   field,
   fields,
@@ -67,10 +76,10 @@ function PlainField({
       label={labelOf(field)}
       mono
       value={value}
-      required={field.required}
+      required={field.required && !mayStayOpen(field)}
       spellCheck={false}
-      {...(field.regional && usual !== "" ? { placeholder: usual } : {})}
-      {...(field.kind === "base-url" ? { type: "url", placeholder: "https://" } : {})}
+      {...(field.kind === "base-url" ? { type: "url" } : {})}
+      {...placeholderOf(field)}
       onChange={({ currentTarget }) => onField(field.id, currentTarget.value)}
     />
   );

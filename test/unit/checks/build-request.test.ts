@@ -4,10 +4,10 @@ import {
   type Placement,
   type ProviderDefinition,
   type ProviderField,
-  type RequestCheck,
 } from "../../../electron/core/providers/index.ts";
 import { createScriptedHttp } from "../../fakes/scripted-http.ts";
 import { testKey } from "../../helpers/check-subjects.ts";
+import { sampleSecret } from "../../helpers/sample-secret.ts";
 import { check as checkOne } from "../../helpers/exploit-network.ts";
 import { placing, provider, requestCheck, selfHosted } from "../../helpers/provider-definitions.ts";
 
@@ -194,15 +194,6 @@ describe("a base URL", () => {
   });
 });
 
-/** A secret that has the parts which `check` sends: the key in every one of them. */
-function secretFor({ parts }: RequestCheck): string {
-  if (parts === undefined) return testKey;
-  if (parts.kind === "json")
-    return JSON.stringify(Object.fromEntries(parts.names.map((name) => [name, testKey])));
-  const pieces = parts.names.map(() => testKey);
-  return parts.kind === "split" ? pieces.join(parts.separator) : parts.beginning + pieces.join("/");
-}
-
 describe("the catalogue", () => {
   const checks = catalogue.flatMap((one) =>
     [one.check, ...one.formats.flatMap((format) => format.check ?? [])]
@@ -225,8 +216,9 @@ describe("the catalogue", () => {
         .filter((field) => field.secret)
         .map(({ id }) => [id, `secret-field-${"0".repeat(20)}`] as const);
       const http = createScriptedHttp(() => ({ status: 500 }));
+      const value = sampleSecret(check, testKey);
       const result = await checkOne(definition, http, {
-        value: secretFor(check),
+        value,
         fields: Object.fromEntries(open),
         secretFields: Object.fromEntries(secret),
       });
@@ -237,7 +229,10 @@ describe("the catalogue", () => {
       expect(sent.builtInHost || (isBase && sent.url.host === "self.example.org")).toBe(true);
       const carried = [sent.url.href, ...Object.values(sent.headers), sent.body ?? ""].join("\n");
       const basic = /Basic ([\w+/=]+)/.exec(carried)?.[1] ?? "";
-      expect(carried + Buffer.from(basic, "base64").toString()).toContain(testKey);
+      // A secret that signs stays here; every other one is carried, and nothing of either is kept.
+      const signs = check.signing !== undefined;
+      expect((carried + Buffer.from(basic, "base64").toString()).includes(testKey)).toBe(!signs);
+      if (signs) expect(carried).not.toContain(value);
       expect(JSON.stringify(result)).not.toContain(testKey);
       expect(result.value.record.verdict.reason).toBe("server-error");
     },

@@ -10,6 +10,7 @@ import { pathMatcher, putValue, type Tree } from "../../../electron/demo/pretend
 import { fixedClock } from "../../fakes/fixed-clock.ts";
 import { memoryControls } from "../../fakes/memory-controls.ts";
 import { createScriptedHttp } from "../../fakes/scripted-http.ts";
+import { sampleSecret } from "../../helpers/sample-secret.ts";
 import { valueOf } from "../../helpers/vault-values.ts";
 
 /** The network of a machine that plays every provider. */
@@ -25,7 +26,12 @@ const played = (): HttpClient =>
   });
 
 async function statusOf(provider: ProviderDefinition, scenario: Scenario): Promise<string> {
-  const usual = (kind: string): string => (kind === "base-url" ? "https://own.example.com" : "sample");
+  const key = pretendKeyOf({ prefix: "", length: 40 }, scenario, "ab12");
+  const { check } = provider;
+  const signs = check.kind === "request" && check.signing !== undefined;
+  // A key that signs stays at home: what goes with the signature tells what is to happen.
+  const open = signs ? key : "sample";
+  const usual = (kind: string): string => (kind === "base-url" ? "https://own.example.com" : open);
   const plain = provider.fields.filter(({ secret }) => !secret);
   const secret = provider.fields.filter((field) => field.secret);
   const checked = await checkKey(
@@ -36,8 +42,8 @@ async function statusOf(provider: ProviderDefinition, scenario: Scenario): Promi
       allowPrivate: true,
       readSecrets: async () =>
         ok({
-          value: Secret.fromText(pretendKeyOf({ prefix: "", length: 40 }, scenario, "ab12")),
-          fields: Object.fromEntries(secret.map(({ id }) => [id, Secret.fromText("0000")])),
+          value: Secret.fromText(check.kind === "request" ? sampleSecret(check, key) : key),
+          fields: Object.fromEntries(secret.map(({ id }) => [id, Secret.fromText(signs ? key : "0000")])),
         }),
     },
     { http: played(), clock: fixedClock(), controls: memoryControls() },

@@ -1,109 +1,235 @@
-/** Clouds whose keys have several parts. */
+/** Accounts of clouds whose credentials are asked for a token, or go with an id. */
 import {
-  baseUrlField,
   define,
+  formBody,
   get,
   header,
-  hostLabelField,
+  limited,
   ownFormat,
   plainFormat,
-  secretField,
+  post,
+  rejected,
+  rule,
   textField,
+  unproven,
+  valid,
 } from "../build.ts";
+import { clientCredentials } from "../oauth-client.ts";
 import type { ProviderDefinition } from "../provider.ts";
+import { clockIsWrong, onlyTheId } from "../signing-words.ts";
 import { standardRules } from "../standard-rules.ts";
+
+const graphScope = "https://graph.microsoft.com/.default";
+const newTokens = "Tokens are asked for by POST; nothing is changed or charged.";
 
 export const cloudAccounts: readonly ProviderDefinition[] = [
   define({
-    id: "azure-storage",
-    name: "Azure Storage account key",
+    id: "gcp-service-account",
+    name: "Google Cloud (service account JSON)",
     category: "hosting-cloud",
-    hosts: ["{account}.blob.core.windows.net"],
-    variables: ["AZURE_STORAGE_KEY"],
+    // Fixed, whatever the file's own token_uri says.
+    hosts: ["oauth2.googleapis.com"],
+    variables: ["GOOGLE_CREDENTIALS", "GCP_SA_KEY"],
     formats: [
-      plainFormat("^[A-Za-z0-9+/]{86}==$", { note: "88 chars, same shape as Cosmos DB keys" }),
-      ownFormat("", "^[A-Za-z0-9+/]{76}\\+ASt[A-Za-z0-9+/]{6}==$", { note: "identifiable key" }),
+      ownFormat("", '^\\{[ \n\r\t]{0,8}["]type["]:[ ]{0,2}["]service_account["],[ -~\n\r\t]{200,4000}\\}$', {
+        note: "the JSON file, as a whole",
+      }),
     ],
-    fields: [hostLabelField("account", "Account"), textField("accountName", "Account name")],
-    check: get(
-      "https://{account}.blob.core.windows.net/?comp=list&maxresults=1",
-      header("Authorization", "SharedKey {secret}"),
-      { rules: standardRules({ invalid: [403], restricted: [] }) },
+    check: post(
+      newTokens,
+      "https://oauth2.googleapis.com/token",
+      formBody({
+        grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+        assertion: "{signedToken}",
+      }),
+      {
+        control: "never",
+        parts: { kind: "json", names: ["client_email", "private_key", "private_key_id"] },
+        signing: {
+          kind: "jwt",
+          algorithm: "RS256",
+          key: "{secret.private_key}",
+          keyEncoding: "pem",
+          header: { kid: "{secret.private_key_id}" },
+          // A token for these scopes needs no role of the account.
+          claims: {
+            iss: "{secret.client_email}",
+            scope: "openid email",
+            aud: "https://oauth2.googleapis.com/token",
+          },
+          lifetimeSeconds: 300,
+        },
+        rules: [
+          rule({ status: [200], path: "access_token" }, valid, "200 with a token: the account was accepted"),
+          rule(
+            { status: [400], path: "error_description", contains: ["reasonable timeframe"] },
+            unproven,
+            `400: ${clockIsWrong}`,
+          ),
+          rule(
+            { status: [400], path: "error_description", contains: ["account disabled"] },
+            rejected("revoked"),
+            "400: the service account was switched off",
+          ),
+          rule(
+            { status: [400], path: "error", equals: ["invalid_grant"] },
+            rejected(),
+            "400 invalid_grant: Google knows no such account, or not with this key",
+          ),
+          rule(
+            { status: [401], path: "error", equals: ["invalid_client"] },
+            rejected(),
+            "401 invalid_client: Google knows no such account",
+          ),
+          rule({ status: [429] }, limited("rate-limited"), "429: too many requests just now"),
+        ],
+      },
     ),
-    keyPage: "https://portal.azure.com",
+    keyPage: "https://console.cloud.google.com/iam-admin/serviceaccounts",
+    rotation: { days: 90, style: "overlap", note: "An account may have ten keys at once." },
     sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/azurestorage.yml",
-      "trufflesecurity/trufflehog:pkg/detectors/azure_storage",
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/azuresastoken.yml",
+      "developers.google.com/identity/protocols/oauth2/service-account",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/google.yml",
     ],
-    confidence: "medium",
+    confidence: "high",
   }),
   define({
-    id: "akamai",
-    name: "Akamai EdgeGrid",
+    id: "google-oauth-client",
+    name: "Google OAuth client",
     category: "hosting-cloud",
-    hosts: [],
-    variables: ["AKAMAI_CLIENT_TOKEN", "AKAMAI_CLIENT_SECRET", "AKAMAI_ACCESS_TOKEN"],
-    formats: [ownFormat("akab-", "^akab-[a-z0-9]{16}-[a-z0-9]{16}$", { note: "client and access tokens" })],
-    fields: [
-      baseUrlField("baseUrl", "Address of Akamai EdgeGrid"),
-      secretField("clientToken", "Client token"),
-      secretField("clientSecret", "Client secret"),
-    ],
-    check: get(
-      "{baseUrl}/identity-management/v3/api-clients/self",
-      header("Authorization", "EG1-HMAC-SHA256 {secret}"),
-      { rules: standardRules({ invalid: [401, 403], restricted: [] }) },
+    hosts: ["oauth2.googleapis.com"],
+    variables: ["GOOGLE_CLIENT_SECRET"],
+    formats: [ownFormat("GOCSPX-", "^GOCSPX-[A-Za-z0-9_-]{28}$")],
+    fields: [textField("clientId", "Client ID", { variables: ["GOOGLE_CLIENT_ID"] })],
+    check: post(
+      "Google reads a client's secret only from a POST; the code is made up, so that no token comes of it.",
+      "https://oauth2.googleapis.com/token",
+      formBody({
+        client_id: "{clientId}",
+        client_secret: "{secret}",
+        grant_type: "authorization_code",
+        code: "invalid",
+        redirect_uri: "https://example.com",
+      }),
+      {
+        control: "never",
+        rules: [
+          rule(
+            { status: [400], path: "error", equals: ["invalid_grant"] },
+            valid,
+            "400 invalid_grant: the client was accepted, only the made-up code was not",
+          ),
+          rule(
+            { status: [400, 401], path: "error", equals: ["deleted_client", "disabled_client"] },
+            rejected("revoked"),
+            "the client was deleted or switched off",
+          ),
+          rule(
+            { status: [401], path: "error", equals: ["invalid_client"] },
+            rejected(),
+            "401 invalid_client: Google does not accept this client and secret",
+          ),
+          rule({ status: [429] }, limited("rate-limited"), "429: too many requests just now"),
+        ],
+      },
     ),
-    keyPage: "https://control.akamai.com/apps/identity-management/",
-    sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/akamai.yml"],
+    keyPage: "https://console.cloud.google.com/apis/credentials",
+    rotation: { days: null, style: "overlap", note: "A client may have two secrets at once." },
+    sources: [
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/google.yml",
+      "NangoHQ/nango:packages/providers/providers.yaml#google",
+    ],
     confidence: "medium",
   }),
   define({
-    id: "ovh",
-    name: "OVHcloud",
+    id: "azure-entra",
+    name: "Microsoft Entra ID (service principal)",
     category: "hosting-cloud",
-    hosts: ["eu.api.ovh.com"],
-    variables: ["OVH_APPLICATION_SECRET"],
+    hosts: ["login.microsoftonline.com"],
+    variables: ["AZURE_CLIENT_SECRET", "ARM_CLIENT_SECRET"],
     formats: [
-      plainFormat("^[A-Za-z0-9]{16}$", { note: "application key" }),
-      plainFormat("^[A-Za-z0-9]{32}$", { note: "secrets" }),
+      ownFormat("", "^[A-Za-z0-9~._-]{3}[0-9]Q~[A-Za-z0-9~._-]{31,34}$", {
+        note: "a digit and Q~ at the fourth place",
+      }),
     ],
     fields: [
-      textField("endpoint", "Endpoint", { variables: ["OVH_ENDPOINT"] }),
-      textField("applicationKey", "Application key"),
-      textField("consumerKey", "Consumer key"),
+      textField("tenantId", "Directory (tenant) ID", { variables: ["AZURE_TENANT_ID", "ARM_TENANT_ID"] }),
+      textField("clientId", "Application (client) ID", {
+        variables: ["AZURE_CLIENT_ID", "ARM_CLIENT_ID"],
+      }),
     ],
-    check: get("https://eu.api.ovh.com/1.0/auth/currentCredential", header("X-Ovh-Application"), {
-      rules: standardRules({ invalid: [400, 401, 403], restricted: [] }),
+    check: clientCredentials("https://login.microsoftonline.com/{tenantId}/oauth2/v2.0/token", {
+      in: "body",
+      form: { scope: graphScope },
+      rules: [
+        rule(
+          { status: [400, 401], path: "error_description", contains: ["aadsts7000222"] },
+          rejected("expired"),
+          "AADSTS7000222: the secret is past its date",
+        ),
+        rule(
+          { status: [400, 401], path: "error_description", contains: ["aadsts7000215"] },
+          rejected(),
+          "AADSTS7000215: the secret is wrong (its ID in place of its value, perhaps)",
+        ),
+        rule(
+          { status: [400], path: "error_description", contains: ["aadsts700016"] },
+          rejected(),
+          "AADSTS700016: the directory has no such application",
+        ),
+        rule(
+          {
+            status: [400],
+            path: "error_description",
+            contains: ["aadsts90002", "aadsts900023", "aadsts900439"],
+          },
+          unproven,
+          "this cloud has no such directory: mistyped, or it is in Microsoft's cloud for the US government or China",
+        ),
+        rule(
+          { status: [400, 401, 403], path: "error_description", contains: ["aadsts53003"] },
+          limited("restricted"),
+          "AADSTS53003: the secret is right, a rule of Conditional Access keeps it out from here",
+        ),
+      ],
     }),
-    keyPage: "https://api.ovh.com/createToken/",
+    keyPage: "https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps",
+    rotation: { days: null, style: "overlap", note: "An application may have several secrets at once." },
     sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/ovh.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#ovh-application-key",
-      "betterleaks/betterleaks:config/betterleaks.toml#ovh-application-secret",
+      "trufflesecurity/trufflehog:pkg/detectors/azure_entra",
+      "learn.microsoft.com/en-us/entra/identity-platform/reference-error-codes",
     ],
-    confidence: "low",
+    confidence: "high",
   }),
   define({
-    id: "exoscale",
-    name: "Exoscale",
+    id: "ibm-cloud",
+    name: "IBM Cloud",
     category: "hosting-cloud",
-    hosts: ["api-ch-gva-2.exoscale.com"],
-    variables: ["EXOSCALE_API_SECRET"],
-    formats: [ownFormat("EXO", "^EXO[A-Za-z0-9]{24,30}$")],
-    fields: [secretField("apiKey", "Api key")],
-    check: get(
-      "https://api-ch-gva-2.exoscale.com/v2/zone",
-      header("Authorization", "EXO2-HMAC-SHA256 {secret}"),
-      { rules: standardRules({ invalid: [401, 403], restricted: [] }) },
+    hosts: ["iam.cloud.ibm.com"],
+    variables: ["IBMCLOUD_API_KEY", "IC_API_KEY", "WATSONX_APIKEY"],
+    formats: [plainFormat("^[A-Za-z0-9_-]{44}$")],
+    check: post(
+      newTokens,
+      "https://iam.cloud.ibm.com/identity/token",
+      formBody({ grant_type: "urn:ibm:params:oauth:grant-type:apikey", apikey: "{secret}" }),
+      {
+        control: "never",
+        rules: [
+          rule(
+            { status: [400], path: "errorCode", equals: ["BXNIM0415E"] },
+            rejected(),
+            "400 BXNIM0415E: IBM does not know this key",
+          ),
+          ...standardRules({ proof: "access_token", invalid: [], assumed: ["restricted"] }),
+        ],
+      },
     ),
-    keyPage: "https://portal.exoscale.com/iam/keys",
+    keyPage: "https://cloud.ibm.com/iam/apikeys",
     sources: [
-      "betterleaks/betterleaks:config/betterleaks.toml#exoscale-api-key",
-      "betterleaks/betterleaks:config/betterleaks.toml#exoscale-api-secret",
+      "SLS-Main/secret-sniffer:internal/detectors/verifiers.go",
+      "trufflesecurity/trufflehog:pkg/detectors/ibmclouduserkey",
     ],
-    confidence: "low",
+    confidence: "high",
   }),
   define({
     id: "scaleway",
@@ -112,18 +238,35 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
     hosts: ["api.scaleway.com"],
     variables: ["SCW_SECRET_KEY"],
     formats: [
-      ownFormat("SCW", "^SCW[A-Z0-9]{17}$", { note: "access key id" }),
+      ownFormat("SCW", "^SCW[A-Z0-9]{17}$", {
+        note: "access key",
+        check: onlyTheId,
+      }),
       plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", { note: "secret key" }),
     ],
-    fields: [textField("accessKey", "Access key")],
+    fields: [textField("accessKey", "Access key", { variables: ["SCW_ACCESS_KEY"] })],
     check: get("https://api.scaleway.com/iam/v1alpha1/api-keys/{accessKey}", header("X-Auth-Token"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+      control: "never",
+      rules: [
+        rule(
+          { status: [401], path: "reason", equals: ["expired"] },
+          rejected("expired"),
+          "401 expired: the key is past its date",
+        ),
+        ...standardRules({ proof: "access_key", assumed: ["invalid", "restricted"] }),
+      ],
+      identity: {
+        account: ["description"],
+        accountId: ["user_id", "application_id"],
+        expiresOn: ["expires_at"],
+      },
     }),
     keyPage: "https://console.scaleway.com/iam/api-keys",
+    rotation: { days: null, style: "overlap", note: "Several keys may live at once." },
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/scaleway.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#scaleway-secret-key",
       "trufflesecurity/trufflehog:pkg/detectors/scalewaykey",
+      "scaleway/scaleway-sdk-go:scw/errors.go",
     ],
     confidence: "medium",
   }),
@@ -137,15 +280,30 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
       ownFormat("cfk_", "^cfk_[A-Za-z0-9]{40}[0-9a-f]{8}$", { note: "new" }),
       plainFormat("^[0-9a-f]{37}$", { note: "legacy" }),
     ],
-    fields: [textField("email", "Email", { variables: ["CLOUDFLARE_EMAIL", "CF_API_EMAIL"] })],
+    fields: [
+      textField("email", "E-mail of the account", { variables: ["CLOUDFLARE_EMAIL", "CF_API_EMAIL"] }),
+    ],
     check: get("https://api.cloudflare.com/client/v4/user", header("X-Auth-Key"), {
       headers: { "X-Auth-Email": "{email}" },
-      rules: standardRules({ invalid: [400, 401, 403], restricted: [] }),
+      control: "never",
+      rules: [
+        rule(
+          { status: [400, 401, 403], path: "errors.0.code", equals: [6003, 9103, 10000] },
+          rejected(),
+          "Cloudflare does not know this e-mail and key together",
+        ),
+        ...standardRules({ proof: "result.email", invalid: [], restricted: [] }),
+      ],
+      identity: {
+        account: ["result.email"],
+        accountId: ["result.id"],
+        organisation: ["result.organizations.0.name"],
+      },
     }),
     keyPage: "https://dash.cloudflare.com/profile/api-tokens",
+    rotation: { days: null, style: "instant", note: "Changing the global key ends the old one at once." },
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/cloudflare.yml",
-      "trufflesecurity/trufflehog:pkg/detectors/cloudflareapitoken",
       "trufflesecurity/trufflehog:pkg/detectors/cloudflareglobalapikey",
     ],
     confidence: "high",
@@ -157,17 +315,33 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
     hosts: ["api.cloudflare.com"],
     variables: ["CLOUDFLARE_API_USER_SERVICE_KEY"],
     formats: [ownFormat("v1.0-", "^v1\\.0-[0-9a-f]{24}-[0-9a-f]{146}$")],
+    fields: [textField("zoneId", "Zone ID of one of your domains", { variables: ["CLOUDFLARE_ZONE_ID"] })],
     check: get(
-      "https://api.cloudflare.com/client/v4/certificates?zone_id=a",
+      "https://api.cloudflare.com/client/v4/certificates?zone_id={zoneId}",
       header("X-Auth-User-Service-Key"),
-      { rules: standardRules({ invalid: [400, 401, 403], restricted: [] }) },
+      {
+        control: "never",
+        rules: [
+          rule(
+            { status: [200], path: "success", equals: [true] },
+            valid,
+            "200 with success true: Cloudflare lists the certificates to this key",
+          ),
+          // Other refusals may as well be about the zone.
+          rule(
+            { status: [400, 401, 403], path: "errors.0.code", equals: [6003, 9103, 10000] },
+            rejected(),
+            "Cloudflare does not know this key",
+          ),
+          ...standardRules({ valid: [], invalid: [], restricted: [] }),
+        ],
+      },
     ),
     keyPage: "https://dash.cloudflare.com/profile/api-tokens",
     sources: [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/cloudflare.yml",
       "trufflesecurity/trufflehog:pkg/detectors/cloudflarecakey",
-      "betterleaks/betterleaks:config/betterleaks.toml#cloudflare-api-key",
     ],
-    confidence: "medium",
+    confidence: "low",
   }),
 ];

@@ -178,28 +178,6 @@ export const cloudPlatforms: readonly ProviderDefinition[] = [
     confidence: "high",
   }),
   define({
-    id: "aws",
-    name: "Amazon Web Services",
-    category: "hosting-cloud",
-    hosts: [],
-    variables: ["AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"],
-    formats: [
-      ownFormat("AKIA", "^AKIA[A-Z0-9]{16}$", { note: "id of a long-lived access key" }),
-      ownFormat("ASIA", "^ASIA[A-Z0-9]{16}$", { note: "id of a temporary access key" }),
-      plainFormat("^[A-Za-z0-9+/]{40}$", { note: "secret access key" }),
-    ],
-    check: noCheck(
-      "AWS wants every request signed with the secret key (SigV4), which a later version brings.",
-    ),
-    keyPage: "https://console.aws.amazon.com/iam/home#/security_credentials",
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/aws.yml",
-      "betterleaks/betterleaks:config/betterleaks.toml#aws-access-token",
-      "betterleaks/betterleaks:config/betterleaks.toml#aws-amazon-bedrock-api-key-long-lived",
-    ],
-    confidence: "high",
-  }),
-  define({
     id: "google-api-key",
     name: "Google Cloud API key (generic)",
     category: "hosting-cloud",
