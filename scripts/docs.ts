@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { requestLine, rotationText, secretPlaces } from "../electron/cli/commands/provider-text.ts";
+import { needsControl } from "../electron/core/checks/index.ts";
 import { catalogue, type ProviderDefinition } from "../electron/core/providers/index.ts";
 import { projectFolder } from "./project.ts";
 
@@ -14,19 +15,70 @@ export const providersFile = join(projectFolder, "docs", "providers.md");
 const head = `# Providers
 
 Generated from the catalogue by \`npm run docs\`; changes to this file are lost. A key is sent only to
-the hosts of its own provider, and only in the place named here. "None" means that no harmless
-request tells whether a key works. Rotation is listed where the provider documents it.
+the hosts of its own provider, and only in the place named here. "No check" means that no harmless
+request tells whether a key works.
+
+What stands beside a check:
+
+- **needs**: what a key of this provider is checked with besides the key itself. Fields in brackets may
+  be left empty. A *second secret* is kept in the keychain like the key.
+- **site**: a key works at one of several sites. As long as nobody has said which, a refusal is no
+  verdict.
+- **control**: once a day at most, the same request is sent with a made-up key. Only when that one is
+  refused does a good answer count.
+- **sure / fairly sure / unsure**: how well the facts behind the entry are documented.
 
 `;
 
-/** The whole text of docs/providers.md for `providers`. */
+/** Headings for the catalogue's categories, in the order of the file. */
+const categories: readonly (readonly [id: string, title: string])[] = [
+  ["ai-llm", "Language models"],
+  ["ai-infra", "Tools around models"],
+  ["ai-media", "Images and video"],
+  ["ai-speech", "Voice"],
+  ["search-scraping", "Search and scraping"],
+  ["dev-tools", "Developer tools"],
+  ["package-registry", "Package registries"],
+  ["hosting-cloud", "Clouds and hosting"],
+  ["database", "Databases"],
+  ["monitoring-analytics", "Monitoring and analytics"],
+  ["auth-identity-security", "Sign-in and security"],
+  ["payments-finance", "Payments and finance"],
+  ["email", "E-mail"],
+  ["communications", "Messages and calls"],
+  ["crm-marketing", "Customers and marketing"],
+  ["productivity", "Productivity"],
+  ["content-cms-social", "Content, shops and social"],
+  ["maps-weather-geo", "Maps, weather and places"],
+  ["data-apis", "Data and documents"],
+  ["crypto-web3", "Blockchains"],
+];
+
+/** The whole text of docs/providers.md for `providers`. Throws for a category without a heading. */
 export function providersDocument(providers: readonly ProviderDefinition[]): string {
+  const unknown = providers.find(({ category }) => categories.every(([id]) => id !== category));
+  if (unknown !== undefined)
+    throw new Error(`category ${unknown.category} has no heading in scripts/docs.ts`);
+  const checkable = providers.filter(isCheckable).length;
+  const sections = categories.map(([id, title]) =>
+    sectionOf(
+      title,
+      providers.filter(({ category }) => category === id),
+    ),
+  );
+  return `${head}${providers.length} providers, ${checkable} of them with a check.\n${sections.join("")}`;
+}
+
+const isCheckable = ({ check, formats }: ProviderDefinition): boolean =>
+  check.kind === "request" || formats.some((format) => format.check?.kind === "request");
+
+function sectionOf(title: string, providers: readonly ProviderDefinition[]): string {
+  if (providers.length === 0) return "";
   const sorted = providers.toSorted((one, other) => one.name.localeCompare(other.name, "en"));
-  const checkable = providers.filter(({ check }) => check.kind === "request").length;
-  const columns = ["Provider", "Id", "Hosts", "Check", "Where the key goes", "Rotation"];
+  const columns = ["Provider", "Id", "Hosts", "Check", "Where the key goes", "Beside it", "Rotation"];
   const lines = [columns, columns.map(() => "---"), ...sorted.map(cellsOf)];
   const table = lines.map((cells) => `| ${cells.join(" | ")} |\n`).join("");
-  return `${head}${providers.length} providers, ${checkable} of them with a check.\n\n${table}`;
+  return `\n## ${title}\n\n${table}`;
 }
 
 function cellsOf(provider: ProviderDefinition): readonly string[] {
@@ -36,9 +88,31 @@ function cellsOf(provider: ProviderDefinition): readonly string[] {
     plain(provider.name),
     code(provider.id),
     hosts,
-    check.kind === "none" ? `none: ${plain(check.reason)}` : code(requestLine(provider)),
+    check.kind === "none" ? `No check: ${plain(check.reason)}` : code(requestLine(provider)),
     check.kind === "none" ? "" : plain(secretPlaces(check).join(", ")),
+    plain(besides(provider).join("; ")),
     plain([rotationText(provider), rotation.note].filter((part) => part !== "").join(". ")),
+  ];
+}
+
+const sureness = { high: "sure", medium: "fairly sure", low: "unsure" } as const;
+
+function besides(provider: ProviderDefinition): readonly string[] {
+  const { check, fields, formats, confidence } = provider;
+  const needs = fields.map(({ label, required, secret }) => {
+    const text = secret ? `${label} (second secret)` : label;
+    return required ? text : `[${text}]`;
+  });
+  const sites = fields.filter(({ regional }) => regional === true).map(({ label }) => label);
+  const others = formats.filter(({ check: own }) => own?.kind === "request").length;
+  return [
+    ...(needs.length === 0 ? [] : [`needs ${needs.join(", ")}`]),
+    ...(sites.length === 0 ? [] : [`site: ${sites.join(", ")}`]),
+    ...(check.kind === "request" && needsControl(provider, check) ? ["control"] : []),
+    ...(others === 0
+      ? []
+      : [`${others} ${others === 1 ? "form" : "forms"} of key with a check of their own`]),
+    sureness[confidence],
   ];
 }
 
