@@ -49,8 +49,11 @@ export type CheckStatus = Verdict["status"] | "unchecked";
 /** What the same request got with a made-up key: only a provider that refuses strangers proves anything. */
 export interface ControlEvidence {
   readonly at: Instant;
-  /** `unclear`: neither, because no answer came, or one that says nothing about the key. */
-  readonly outcome: "refused" | "accepted" | "unclear";
+  /**
+   * `kept-out`: not let in, by an answer that does not say that the key is unknown (a 403 that a genuine
+   * key may get, an error that no rule knows). `unclear`: no answer, or one that says nothing at all.
+   */
+  readonly outcome: "refused" | "kept-out" | "accepted" | "unclear";
   readonly httpStatus: number | null;
 }
 

@@ -22,7 +22,7 @@ export function memoryControls(random: Random = seededRandom("controls")): Memor
         const { provider, address, ...last } = control;
         const place = `${provider} ${address}`;
         const before = rows.get(place)?.refused ?? null;
-        const refused = { refused: last, accepted: null, unclear: before }[last.outcome];
+        const refused = { refused: last, accepted: null, unclear: before, "kept-out": before }[last.outcome];
         rows.set(place, { last, refused });
         kept.push(control);
         return ok();

@@ -147,10 +147,10 @@ function send(response: ServerResponse, { status, headers, body }: PlannedAnswer
   response.end(body);
 }
 
-function refusalOf({ check, name }: UniverseCase): PlannedAnswer {
+/** What the entry takes for a refusal; a few providers have no answer that says so for certain. */
+function refusalOf({ check }: UniverseCase): PlannedAnswer {
   const rule = check.rules.find(({ then }) => then.status === "rejected");
-  if (rule === undefined) throw new Error(`${name}: no rule refuses`);
-  return answerFor(rule.when);
+  return rule === undefined ? { status: 401, headers: {}, body: "{}" } : answerFor(rule.when);
 }
 
 /** Every host that the provider's entry names with this case's fields, and the address of its own. */

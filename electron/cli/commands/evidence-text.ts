@@ -16,6 +16,7 @@ export function evidenceText({ method, url, httpStatus, decidedBy, durationMs }:
 
 const outcomes = {
   refused: "refused",
+  "kept-out": "not let in",
   accepted: "let in as well, so the answer proves nothing",
   unclear: "given no clear answer",
 } as const;

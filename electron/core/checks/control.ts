@@ -8,10 +8,12 @@ import type { HttpFailure, HttpResponse } from "../ports.ts";
 import { knownPrefixOf, type ProviderDefinition, type RequestCheck } from "../providers/index.ts";
 import type { Control, RequestEntry } from "../vault/index.ts";
 import { type BuiltRequest, buildRequest, type RequestValues } from "./build-request.ts";
+import { readAnswer } from "./conditions.ts";
 import { type CheckOutcome, type CheckParts, type Controls, defaultDeadlineMs } from "./contract.ts";
+import { isPage } from "./doubts.ts";
 import { madeUpKey } from "./made-up-key.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { decide, decideFailure } from "./verdict.ts";
+import { decide } from "./verdict.ts";
 
 type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
 
@@ -24,6 +26,7 @@ export const refusalStandsInMs = 30 * dayMs;
 /** An unclear control is not repeated before this. */
 export const unclearRestMs = 10 * minuteMs;
 
+export const sameForAnyKey = "a made-up key gets the same answer, so that it proves nothing";
 export const acceptsAnyKey = "this address accepts any key: a made-up one was let in as well";
 
 /**
@@ -79,19 +82,17 @@ const isClaim = ({ status, reason }: Verdict): boolean =>
 
 function judged(record: CheckRecord, control: ControlEvidence): CheckRecord {
   const evidence: Evidence = { ...record.evidence, control };
-  if (control.outcome === "refused") return { ...record, evidence };
+  if (tellsApart(record, control)) return { ...record, evidence };
   const said = record.evidence.decidedBy;
   const status = control.httpStatus === null ? "" : ` (${control.httpStatus})`;
-  if (control.outcome === "accepted") {
-    const verdict: Verdict = { status: "uncheckable", reason: acceptsAnyKey };
+  if (control.outcome !== "unclear") {
+    const letIn = control.outcome === "accepted";
+    const what = letIn ? "was let in as well" : "got the same answer";
     return {
       ...record,
-      verdict,
+      verdict: { status: "uncheckable", reason: letIn ? acceptsAnyKey : sameForAnyKey },
       identity: {},
-      evidence: {
-        ...evidence,
-        decidedBy: `a made-up key was let in as well${status}, so this proves nothing: ${said}`,
-      },
+      evidence: { ...evidence, decidedBy: `a made-up key ${what}${status}, so this proves nothing: ${said}` },
     };
   }
   return {
@@ -103,6 +104,15 @@ function judged(record: CheckRecord, control: ControlEvidence): CheckRecord {
       decidedBy: `not known yet whether a made-up key is refused here${status}: ${said}`,
     },
   };
+}
+
+/**
+ * Whether the address treats the real key otherwise than a made-up one. Where that one was kept out by
+ * an answer that a genuine key may get as well, the real key must have got another answer.
+ */
+function tellsApart({ verdict, evidence }: CheckRecord, control: ControlEvidence): boolean {
+  if (control.outcome !== "kept-out") return control.outcome === "refused";
+  return verdict.status === "valid" || evidence.httpStatus !== control.httpStatus;
 }
 
 interface Found {
@@ -214,9 +224,20 @@ async function ask(checked: CheckedRequest, parts: CheckParts, at: string): Prom
 }
 
 function outcomeOf(check: RequestCheck, answer: HttpResponse | HttpFailure): ControlEvidence["outcome"] {
-  const { verdict } = answer.kind === "response" ? decide(check, answer) : decideFailure(answer);
+  if (answer.kind === "failure") return "unclear";
+  const { verdict } = decide(check, answer);
   if (verdict.status === "rejected") return "refused";
-  return isClaim(verdict) ? "accepted" : "unclear";
+  if (verdict.status === "valid") return "accepted";
+  return isClaim(verdict) || turnsAway(answer) ? "kept-out" : "unclear";
+}
+
+/** Statuses of the client's range that speak of the moment, not of what was sent. */
+const momentary = new Set([407, 408, 425, 429]);
+
+/** An error about the request, from who reads requests: a web page may come from anybody on the way. */
+function turnsAway(answer: HttpResponse): boolean {
+  const { status } = answer;
+  return status >= 400 && status <= 499 && !momentary.has(status) && !isPage(readAnswer(answer));
 }
 
 /** The line of the ledger, of no key; null when not a byte left. */

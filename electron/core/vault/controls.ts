@@ -24,7 +24,7 @@ function knownOf(row: SqlRow): KnownControl {
   };
 }
 
-/** The vault's methods for controls. A refusal survives an unclear control, not one that was let in. */
+/** The vault's methods for controls. Only a control that was let in ends an earlier refusal. */
 export function controlMethods({ database }: VaultContext): Pick<Vault, "controlOf" | "recordControl"> {
   return {
     controlOf: (provider, address) =>
@@ -48,7 +48,7 @@ export function controlMethods({ database }: VaultContext): Pick<Vault, "control
           outcome,
           httpStatus,
         );
-        if (outcome === "unclear") return ok();
+        if (outcome === "unclear" || outcome === "kept-out") return ok();
         const refused = outcome === "refused";
         database.run(
           "UPDATE controls SET refused_at = ?, refused_http_status = ? WHERE provider = ? AND address = ?",

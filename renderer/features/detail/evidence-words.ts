@@ -5,6 +5,7 @@ import { type Fact, identityTitles, requestWords } from "./detail-words.ts";
 
 const outcomes: Readonly<Record<ControlEvidence["outcome"], string>> = {
   refused: "A made-up key was refused",
+  "kept-out": "A made-up key was not let in",
   accepted: "A made-up key was let in as well",
   unclear: "A made-up key got no clear answer",
 };

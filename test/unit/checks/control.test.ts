@@ -77,8 +77,7 @@ describe("what a made-up key gets decides", () => {
 
   test.each<[string, Scripted]>([
     ["let in", genuine],
-    ["let in without credit", { status: 402 }],
-    ["told that it may not", { status: 403 }],
+    ["let in with less", { status: 200, body: "{}" }],
   ])("%s: nothing is known of the key, and nothing is told of an account", async (_what, madeUp) => {
     const { check, answers, ledger } = checks();
     answers.madeUp = madeUp;
@@ -93,7 +92,8 @@ describe("what a made-up key gets decides", () => {
   test.each<[string, Scripted, string]>([
     ["too many requests", { status: 429 }, "(429)"],
     ["a broken server", { status: 500 }, "(500)"],
-    ["an answer of no rule", { status: 418 }, "(418)"],
+    ["a page in place of an answer", { status: 403, body: "<!doctype html>Blocked" }, "(403)"],
+    ["success in words that no rule knows", { status: 204 }, "(204)"],
     ["a redirect", { status: 302 }, "(302)"],
     ["no answer", { failure: "timeout", bytesSent: 90 }, ""],
   ])("%s: not known yet, and it says why", async (_what, madeUp, status) => {
@@ -108,12 +108,44 @@ describe("what a made-up key gets decides", () => {
     expect(ledger).toEqual(["key: valid", "control: unclear"]);
   });
 
+  test.each<[string, Scripted]>([
+    ["told that it may not", { status: 403 }],
+    ["without credit", { status: 402 }],
+    ["an error that no rule knows", { status: 418 }],
+    ["not found", { status: 404, body: '{"error":"no such key"}' }],
+  ])("%s: a stranger is not let in, so a key that is let in is genuine", async (_what, madeUp) => {
+    const { check, answers, ledger } = checks();
+    answers.madeUp = madeUp;
+    const record = await check();
+    expect(verdictOf(record)).toBe("valid");
+    expect(record.identity).toEqual({ account: "ours" });
+    expect(record.evidence.control).toMatchObject({ outcome: "kept-out" });
+    expect(ledger).toEqual(["key: valid", "control: kept-out"]);
+  });
+
   test("limited claims that the key is known, so it is controlled as well", async () => {
     const { check, answers, sentMadeUp } = checks();
     answers.real = { status: 403 };
     expect(verdictOf(await check())).toBe("limited: restricted");
-    answers.madeUp = { status: 403 };
     expect(sentMadeUp()).toBe(1);
+  });
+
+  test("limited, and a made-up key gets the same: nothing is known of the key", async () => {
+    const { check, answers } = checks();
+    answers.real = { status: 403 };
+    answers.madeUp = { status: 403 };
+    const record = await check();
+    expect(verdictOf(record)).toBe(
+      "uncheckable: a made-up key gets the same answer, so that it proves nothing",
+    );
+    expect(record.evidence.decidedBy).toContain("a made-up key got the same answer (403)");
+  });
+
+  test("limited for another reason than a made-up key is kept out stands", async () => {
+    const { check, answers } = checks();
+    answers.real = { status: 402 };
+    answers.madeUp = { status: 403 };
+    expect(verdictOf(await check())).toBe("limited: no-credit");
   });
 
   test.each<[string, Scripted]>([

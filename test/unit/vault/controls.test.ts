@@ -27,6 +27,9 @@ test("the last control of each provider and address is kept, and its last refusa
   const unclear = control(2, "unclear", null);
   valueOf(vault.recordControl({ ...place, ...unclear }));
   expect(known()).toEqual({ last: unclear, refused });
+  const keptOut = control(2, "kept-out", 403);
+  valueOf(vault.recordControl({ ...place, ...keptOut }));
+  expect(known()).toEqual({ last: keptOut, refused });
   const accepted = control(3, "accepted", 200);
   valueOf(vault.recordControl({ ...place, ...accepted }));
   expect(known()).toEqual({ last: accepted, refused: null });
