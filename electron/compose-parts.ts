@@ -16,6 +16,7 @@ import { createKeyDetailPart } from "./services/key-detail.ts";
 import { createLedgerPart } from "./services/ledger.ts";
 import { createOverviewPart } from "./services/overview.ts";
 import { createOwnProvidersPart } from "./services/own-providers-part.ts";
+import { createProviderChecksPart } from "./services/provider-checks-part.ts";
 import { createProvidersPart } from "./services/providers.ts";
 import { createSessionPart } from "./services/session-part.ts";
 
@@ -54,6 +55,7 @@ export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: D
     ...createActivityPart(context, journal),
     ...createLedgerPart(context),
     ...createProvidersPart(context),
+    ...createProviderChecksPart(context),
     ...createOwnProvidersPart(context, confirm),
     ...settings.part,
     ...createIntakePart(context, imports),

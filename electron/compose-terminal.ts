@@ -77,17 +77,21 @@ export async function openTerminalContext(
   return { ok: true, value: { context, close: () => door.close() } };
 }
 
-/** The built-in providers, and those of the user when there is a vault with any. */
+/**
+ * The built-in providers, and those of the user when there is a vault with any; without checks where
+ * the user switched them off.
+ */
 async function knownProviders(door: VaultDoor): Promise<Result<readonly ProviderDefinition[]>> {
-  const { catalogue } = await import("./core/providers/index.ts");
+  const { catalogue, withChecksOff } = await import("./core/providers/index.ts");
   // Why it cannot be opened is told by the command when it needs the vault.
   const vault = await door.vault();
   if (!vault.ok) return ok(catalogue);
   try {
     const rows = vault.value.ownProviders();
-    if (rows.every(({ enabled }) => !enabled)) return ok(catalogue);
+    const off = vault.value.checksOff();
+    if (rows.every(({ enabled }) => !enabled)) return ok(withChecksOff(catalogue, off));
     const { catalogueWith } = await import("./core/providers/own/index.ts");
-    return ok(catalogueWith(rows, catalogue));
+    return ok(withChecksOff(catalogueWith(rows, catalogue), off));
   } catch (error) {
     return { ok: false, error: failureOf(error) };
   }

@@ -61,6 +61,7 @@ export const bridgeFunctions = [
   "activity",
   "ledger",
   "providers",
+  "switchChecks",
   // Providers that the user defined
   "ownProviders",
   "previewOwnProvider",

@@ -89,6 +89,8 @@ export const contract = {
   ledger: answering<readonly answers.ShownRequest[]>()(one(requests.listRequest)),
   activity: answering<readonly answers.ActivityEntry[]>()(one(requests.listRequest)),
   providers: answering<readonly answers.ProviderInfo[]>()(none),
+  /** Whether keys of a provider are ever sent to it. */
+  switchChecks: changed(one(requests.switchChecksRequest)),
   /** Those that the user defined, disabled and damaged ones included. */
   ownProviders: answering<readonly answers.OwnProviderInfo[]>()(none),
   /** What a definition says, before anything is kept of it. */

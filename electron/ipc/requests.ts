@@ -161,6 +161,8 @@ export const listRequest = v.strictObject({
   limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000)),
 });
 
+export const switchChecksRequest = v.strictObject({ provider: providerId, to: v.picklist(["on", "off"]) });
+
 export const ownProviderId = v.pipe(v.string(), v.regex(/^custom-[a-z0-9][a-z0-9-]{0,56}$/));
 /** The definition of a provider: as text from the page, or a file that was chosen before. */
 export const definitionSource = v.variant("kind", [

@@ -151,6 +151,8 @@ const providerSteps: Readonly<Record<string, string>> = {
 
 function providerText(details: Details): string {
   const what = word(details, "what", "");
+  if (what === "checks-off" || what === "checks-on")
+    return `Switched the checks of ${word(details, "provider", "a provider")} ${what.slice("checks-".length)}`;
   const step = Object.hasOwn(providerSteps, what) ? providerSteps[what] : undefined;
   return `${step ?? "Changed"} the provider ${word(details, "provider", "of your own")}`;
 }

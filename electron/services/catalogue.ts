@@ -1,9 +1,10 @@
 /** Which providers the window knows: the built-in ones, and those of the vault that is shown. */
 import type { ProviderDefinition } from "../core/providers/index.ts";
-import { catalogueSource } from "../core/providers/own/index.ts";
-import type { OwnProviderRow } from "../core/vault/index.ts";
+import { catalogueSource, type KeptOfProviders } from "../core/providers/own/index.ts";
 import type { BridgeEvent } from "../ipc/events.ts";
 import type { Session } from "./session.ts";
+
+const nothing: KeptOfProviders = { own: [], checksOff: [] };
 
 /**
  * The catalogue as it is now; without a vault that can be read, the built-in providers alone. The page
@@ -14,16 +15,17 @@ export function createCatalogue(
   builtIn: readonly ProviderDefinition[],
   tell: (event: BridgeEvent) => void,
 ): () => readonly ProviderDefinition[] {
-  const rows = (): readonly OwnProviderRow[] => {
+  const kept = (): KeptOfProviders => {
     try {
       const vault = session.current();
-      return vault.ok ? vault.value.ownProviders() : [];
+      if (!vault.ok) return nothing;
+      return { own: vault.value.ownProviders(), checksOff: vault.value.checksOff() };
     } catch {
       // The database cannot be read now: whoever needs more than the built-in providers will say so.
-      return [];
+      return nothing;
     }
   };
-  const source = catalogueSource(builtIn, rows);
+  const source = catalogueSource(builtIn, kept);
   let last = builtIn;
   return () => {
     const now = source();

@@ -8,7 +8,7 @@ import {
 import { fail, type KeystowError, type Result } from "../core/errors.ts";
 import type { CheckRecord, Key, Uuid } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
-import { isOwnProvider, type ProviderDefinition } from "../core/providers/index.ts";
+import { checksOffReason, isOwnProvider, type ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import { keyById } from "./key-detail.ts";
@@ -56,10 +56,27 @@ const wholeStore: readonly KeystowError["code"][] = [
 /** Whether the error would meet every further key too. */
 export const isWholeStore = ({ code }: KeystowError): boolean => wholeStore.includes(code);
 
+type Switches = Pick<Vault, "checksOff" | "ownProviders">;
+
+/**
+ * Why a check of this provider may send nothing now: it was switched off or disabled since the catalogue
+ * was read, in whichever program. Null when it may.
+ */
+export function whyNotNow(vault: Switches, provider: ProviderDefinition): string | null {
+  try {
+    if (vault.checksOff().includes(provider.id)) return checksOffReason(provider);
+    if (!isOwnProvider(provider.id)) return null;
+    const isEnabled = vault.ownProviders().some(({ id, enabled }) => id === provider.id && enabled);
+    return isEnabled ? null : missingText(provider.id);
+  } catch {
+    return "What you switched off cannot be read now.";
+  }
+}
+
 /** The check of one key; null when no provider is known. */
 export function subjectOf(
   catalogue: readonly ProviderDefinition[],
-  vault: Pick<Vault, "readSecrets">,
+  vault: Pick<Vault, "readSecrets"> & Switches,
   key: Key,
 ): CheckSubject | null {
   const provider = catalogue.find(({ id }) => id === key.provider);
@@ -68,7 +85,8 @@ export function subjectOf(
   // The vault forgets what was found when the secret, the provider or a field changes.
   const answeredBefore = key.check.definite !== null;
   const readSecrets = () => vault.readSecrets(keyId);
-  return { keyId, provider, fields, allowPrivate, answeredBefore, readSecrets };
+  const refusal = () => whyNotNow(vault, provider);
+  return { keyId, provider, fields, allowPrivate, answeredBefore, whyNotNow: refusal, readSecrets };
 }
 
 /** Whether `now` has the value that `then` had, and is sent to the same place. */

@@ -5,6 +5,7 @@ import type { ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import type { CheckAnswer } from "../ipc/answers.ts";
+import { whyNotNow } from "./check-book.ts";
 import { checkedHost } from "./checked-host.ts";
 import type { ServiceContext } from "./context.ts";
 import type { DraftNotes } from "./draft-notes.ts";
@@ -69,7 +70,14 @@ async function send(
     }
   };
   const readSecrets = () => Promise.resolve(ok(secrets));
-  const subject = { keyId: draft, provider, fields: target.fields, allowPrivate, readSecrets };
+  const subject = {
+    keyId: draft,
+    provider,
+    fields: target.fields,
+    allowPrivate,
+    whyNotNow: () => whyNotNow(vault, provider),
+    readSecrets,
+  };
   try {
     const outcome = await checkKey(subject, { http, clock, controls: controlsOf(vault, random), onRequest });
     return lost.error ?? outcome;

@@ -1,7 +1,7 @@
 /** `editKey`: what is known of a key besides its secret, and where it is sent when it is checked. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key } from "../core/model.ts";
-import { findProvider, type ProviderDefinition } from "../core/providers/index.ts";
+import { asDefined, findProvider, type ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import type { KeyChange, Vault } from "../core/vault/index.ts";
 import { checkedHost } from "./checked-host.ts";
@@ -68,7 +68,9 @@ function destinationOf(
   catalogue: readonly ProviderDefinition[],
   { provider, fields }: Pick<Key, "provider" | "fields">,
 ): Destination | null {
-  const known = provider === null ? null : findProvider(provider, catalogue);
+  const found = provider === null ? null : findProvider(provider, catalogue);
+  // The switch may be turned again: a new address is agreed to now, or never.
+  const known = found === null ? null : asDefined(found);
   if (known === null || known.check.kind === "none") return null;
   const addresses = known.fields.filter(({ kind }) => kind === "base-url");
   const isReadable = addresses.some(({ id }) => /^http:/i.test(fields[id] ?? ""));

@@ -1,7 +1,7 @@
 /** One key as a line of the list. Metadata only. */
 import type { KeystowError } from "../core/errors.ts";
 import type { CalendarDate, Key } from "../core/model.ts";
-import type { ProviderDefinition } from "../core/providers/index.ts";
+import { hasCheck, type ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { rotationView } from "../core/rotation/index.ts";
 import type { KeyRow, ShownError } from "../ipc/answers.ts";
@@ -24,12 +24,8 @@ export function shownError({ code, message, hint }: KeystowError): ShownError {
 }
 
 /** Whether some key of this provider can be checked. */
-export function isCheckable(provider: ProviderDefinition | undefined): boolean {
-  if (provider === undefined) return false;
-  return [provider.check, ...provider.formats.map(({ check }) => check)].some(
-    (check) => check?.kind === "request",
-  );
-}
+export const isCheckable = (provider: ProviderDefinition | undefined): boolean =>
+  provider !== undefined && hasCheck(provider);
 
 /** Names every field that crosses: a field that is added to `Key` later does not slip through. */
 export function rowOf(key: Key, today: CalendarDate, provider: ProviderDefinition | undefined): KeyRow {

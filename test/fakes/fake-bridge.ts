@@ -18,6 +18,7 @@ import type { BridgeEvent } from "../../electron/ipc/events.ts";
 import type { Result } from "../../electron/core/errors.ts";
 import { fakeOwnProviders } from "./fake-own-providers.ts";
 import { fakeProviders } from "./fake-providers.ts";
+import { fakeProviderViews } from "./fake-provider-views.ts";
 import { showBusy, startFakeCheck } from "./fake-checks.ts";
 import { checkOf, importOf, importSample, intakeOf } from "./fake-intake.ts";
 import { detailOf, fakeExports } from "./fake-files.ts";
@@ -357,7 +358,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     saveLedger: () => ok({ shown: "~/keystow-requests.csv" }),
     ledger: ({ limit }) => ok(sentRequests(rows).slice(0, limit)),
     activity: ({ limit }) => ok(entries.slice(0, limit)),
-    providers: () => ok(fakeProviders),
+    ...fakeProviderViews(emit),
     ...fakeOwnProviders(emit),
     settings: () => ok(settings),
     changeSettings(more) {

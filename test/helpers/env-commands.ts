@@ -8,7 +8,7 @@ import { commandEntries } from "../../electron/cli/command-list.ts";
 import { fail, ok } from "../../electron/core/errors.ts";
 import type { Result } from "../../electron/core/errors.ts";
 import type { GitFacts, HttpClient } from "../../electron/core/ports.ts";
-import { catalogue } from "../../electron/core/providers/index.ts";
+import { catalogue, withChecksOff } from "../../electron/core/providers/index.ts";
 import { catalogueWith } from "../../electron/core/providers/own/index.ts";
 import { Secret } from "../../electron/core/secret.ts";
 import { createScriptedHttp } from "../fakes/scripted-http.ts";
@@ -64,7 +64,7 @@ const contextOf = (under: EnvCommands, terminal: CommandContext["terminal"]): Co
     git: { inspect: async () => (under.git === null ? fail("unsupported", "No git.") : ok(under.git)) },
     http: under.http,
     get catalogue() {
-      return catalogueWith(under.vault.ownProviders(), catalogue);
+      return withChecksOff(catalogueWith(under.vault.ownProviders(), catalogue), under.vault.checksOff());
     },
     folder: under.folder,
     workingFolder: under.project,

@@ -39,8 +39,8 @@ export async function secretServices(
   options: WindowContextOptions & { readonly catalogue?: readonly ProviderDefinition[] } = {},
 ): Promise<SecretServices> {
   const made = await windowContext(options);
-  const { catalogue = made.context.catalogue } = options;
-  const window = { ...made, context: { ...made.context, catalogue } };
+  const { catalogue } = options;
+  const window = catalogue === undefined ? made : { ...made, context: { ...made.context, catalogue } };
   const timer = manualTimer();
   const asked = partsOf(window, timer);
   return { ...window, timer, asked, cancelChecks: () => asked.cancelAll() };

@@ -2,7 +2,7 @@
 import { fail, ok } from "../../core/errors.ts";
 import type { Result } from "../../core/errors.ts";
 import type { Key } from "../../core/model.ts";
-import { findProvider } from "../../core/providers/index.ts";
+import { asDefined, findProvider } from "../../core/providers/index.ts";
 import type { ProviderDefinition } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import { parseCalendarDate } from "../../core/rotation/index.ts";
@@ -196,7 +196,9 @@ async function confirmTarget(
   agreed: boolean,
 ): Promise<Result<void>> {
   const hostOf = ({ provider, fields }: Pick<Key, "provider" | "fields">): string | null => {
-    const known = provider === null ? null : findProvider(provider, context.catalogue);
+    const found = provider === null ? null : findProvider(provider, context.catalogue);
+    // Also of one whose checks are switched off: the switch may be turned again.
+    const known = found === null ? null : asDefined(found);
     return known === null || known.check.kind === "none" ? null : checkedHost(known, fields);
   };
   const host = hostOf(change);

@@ -1,6 +1,13 @@
 /** `providers [ID]` and `detect`: the catalogue, and what a pasted text could be. Nothing is sent. */
 import { fail, ok, type Result } from "../../core/errors.ts";
-import { type Candidate, detect, findProvider, type ProviderDefinition } from "../../core/providers/index.ts";
+import {
+  asDefined,
+  type Candidate,
+  detect,
+  findProvider,
+  isSwitchedOff,
+  type ProviderDefinition,
+} from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import type { Secret } from "../../core/secret.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
@@ -8,6 +15,7 @@ import { nearest } from "../nearest.ts";
 import { quoted } from "../quoted.ts";
 import { counted } from "../output.ts";
 import { table } from "../table.ts";
+import { switchProviderChecks } from "./provider-checks.ts";
 import { detailsAsJson, providerAsJson, requestLine, rotationText, secretPlaces } from "./provider-text.ts";
 
 const done: CommandOutcome = ok({ exitCode: 0 });
@@ -16,6 +24,7 @@ const providersHelp = `
 Examples:
   keystow providers                 all providers
   keystow providers stripe          one of them: hosts, check, fields
+  keystow providers stripe --checks off   never send anything there
   keystow providers --json | jq '.providers[] | select(.checkable) | .id'`;
 
 const detectHelp = `
@@ -32,11 +41,10 @@ export const registerProviderCommands: RegisterCommands = (program, run) => {
     .command("providers")
     .description("the providers that are known")
     .argument("[id]", "show everything about one")
+    .option("--checks <on|off>", "whether keys of this provider are ever sent to it")
     .addHelpText("after", providersHelp)
-    .action((id: string | undefined) =>
-      run(async (context, { json }) =>
-        id === undefined ? showAll(context, json) : showOne(context, id.toLowerCase(), json),
-      ),
+    .action((id: string | undefined, { checks }: { readonly checks?: string }) =>
+      run((context, { json }) => providers(context, id, checks, json)),
     );
   program
     .command("detect")
@@ -49,6 +57,24 @@ export const registerProviderCommands: RegisterCommands = (program, run) => {
     );
 };
 
+async function providers(
+  context: CommandContext,
+  id: string | undefined,
+  checks: string | undefined,
+  json: boolean,
+): Promise<CommandOutcome> {
+  if (id === undefined) {
+    return checks === undefined
+      ? showAll(context, json)
+      : fail("usage", "--checks is said of one provider: give its id.");
+  }
+  const found = knownProvider(context, id.toLowerCase());
+  if (!found.ok) return found;
+  return checks === undefined
+    ? showOne(context, found.value, json)
+    : await switchProviderChecks(context, found.value, checks, json);
+}
+
 function showAll({ terminal, catalogue }: CommandContext, json: boolean): CommandOutcome {
   const sorted = catalogue.toSorted((one, other) => one.name.localeCompare(other.name, "en"));
   if (json) {
@@ -60,7 +86,7 @@ function showAll({ terminal, catalogue }: CommandContext, json: boolean): Comman
     { text: display(provider.name) },
     { text: provider.category },
     { text: display(provider.hosts[0] ?? (provider.check.kind === "none" ? "" : "(yours)")) },
-    { text: provider.check.kind === "none" ? "no check" : "checkable" },
+    { text: checkWord(provider) },
   ]);
   terminal.data(table(terminal, rows));
   const checkable = catalogue.filter(({ check }) => check.kind === "request").length;
@@ -68,15 +94,22 @@ function showAll({ terminal, catalogue }: CommandContext, json: boolean): Comman
   return done;
 }
 
-function showOne({ terminal, catalogue }: CommandContext, id: string, json: boolean): CommandOutcome {
+function checkWord(provider: ProviderDefinition): string {
+  if (isSwitchedOff(provider)) return "switched off";
+  return provider.check.kind === "none" ? "no check" : "checkable";
+}
+
+function knownProvider({ catalogue }: CommandContext, id: string): Result<ProviderDefinition> {
   const provider = findProvider(id, catalogue);
-  if (provider === null) {
-    const ids = catalogue.map((one) => one.id);
-    const similar = nearest(id, ids);
-    return fail("provider-unknown", `There is no provider${quoted(id) || " of that id"}.`, {
-      hint: similar === null ? "See all of them: keystow providers" : `Did you mean ${similar}?`,
-    });
-  }
+  if (provider !== null) return ok(provider);
+  const ids = catalogue.map((one) => one.id);
+  const similar = nearest(id, ids);
+  return fail("provider-unknown", `There is no provider${quoted(id) || " of that id"}.`, {
+    hint: similar === null ? "See all of them: keystow providers" : `Did you mean ${similar}?`,
+  });
+}
+
+function showOne({ terminal }: CommandContext, provider: ProviderDefinition, json: boolean): CommandOutcome {
   if (json) {
     terminal.json({ version: 1, providers: [detailsAsJson(provider)] });
     return done;
@@ -86,7 +119,8 @@ function showOne({ terminal, catalogue }: CommandContext, id: string, json: bool
   return done;
 }
 
-function factsOf(provider: ProviderDefinition): readonly (readonly [string, string])[] {
+function factsOf(shown: ProviderDefinition): readonly (readonly [string, string])[] {
+  const provider = asDefined(shown);
   const { check, fields, formats } = provider;
   const prefixes = [...new Set(formats.map(({ prefix }) => prefix).filter((prefix) => prefix !== ""))];
   return [
@@ -95,6 +129,7 @@ function factsOf(provider: ProviderDefinition): readonly (readonly [string, stri
     ["variables", provider.variables.join(", ")],
     ["begins", prefixes.join(", ")],
     ...fields.map((field) => ["field", fieldText(field)] as const),
+    ["checks", isSwitchedOff(shown) ? "off: you switched them off, and nothing is sent" : ""],
     ["check", check.kind === "none" ? `none: ${check.reason}` : requestLine(provider)],
     ["key goes", check.kind === "none" ? "" : secretPlaces(check).join(", ")],
     ["why POST", check.kind === "none" ? "" : (check.methodReason ?? "")],

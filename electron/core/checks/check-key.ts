@@ -42,6 +42,8 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const placed = { ...values, fields, allowPrivate };
   const built = await buildRequest(provider, check, placed, parts.clock);
   if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
+  const refused = subject.whyNotNow?.() ?? null;
+  if (refused !== null) return ok(nothingSent(uncheckable(subject.keyId, at, refused)));
   const answer = await parts.http.send({
     ...built.request,
     deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,

@@ -15,6 +15,11 @@ export interface CheckSubject {
   readonly allowPrivate: boolean;
   /** Whether the same secret, sent to the same place, has had a definite answer before. */
   readonly answeredBefore?: boolean;
+  /**
+   * Asked right before the request: why nothing may be sent any more, as a sentence; null when it may.
+   * A run takes time, and meanwhile the user may have switched the checks of its provider off.
+   */
+  whyNotNow?(): string | null;
   /** Called at most once for each try, just before the request is built. */
   readSecrets(): Promise<Result<KeySecrets>>;
 }

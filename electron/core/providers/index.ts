@@ -6,6 +6,7 @@
  */
 export type * from "./provider.ts";
 export { canaryReason, canaryWarning } from "./canary.ts";
+export { asDefined, checksOffReason, hasCheck, isSwitchedOff, withChecksOff } from "./checks-off.ts";
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf } from "./key-formats.ts";

@@ -171,6 +171,11 @@ export interface Vault {
   /** `needs-confirmation` with the keys that use it, unless forced. Those keys stay as they are. Returns what was removed. */
   removeOwnProvider(id: string, options: { readonly force: boolean }): Result<OwnProviderRow>;
 
+  /** Ids of the providers whose checks the user switched off. */
+  checksOff(): readonly string[];
+  /** Switches the checks of a provider, known or not. */
+  switchChecks(provider: string, to: "on" | "off"): Result<void>;
+
   /** The store's state, and whether each version's secret is there. Reads nothing else. */
   diagnose(): Promise<Result<{ readonly store: StoreState; readonly problems: readonly Problem[] }>>;
   repair(repair: Repair): Promise<Result<void>>;

@@ -3,6 +3,7 @@ import { fail, ok } from "../errors.ts";
 import type { Result } from "../errors.ts";
 import { activityMethods } from "./activity.ts";
 import { checkMethods } from "./checks.ts";
+import { checksOffMethods } from "./checks-off.ts";
 import { readMeta, storeKind } from "./context.ts";
 import type { ProcessNames, VaultContext, VaultParts } from "./context.ts";
 import type { Vault, VaultInfo } from "./contract.ts";
@@ -103,6 +104,7 @@ export function assembleVault(context: VaultContext): Vault {
     ...keyMethods(context),
     ...secretMethods(context),
     ...checkMethods(context),
+    ...checksOffMethods(context),
     ...controlMethods(context),
     ...scheduleMethods(context),
     ...linkMethods(context),

@@ -105,7 +105,11 @@ test("a key of the vault brings along whether its site has known it", () => {
     ...key,
     check: { ...key.check, definite: { status: "valid", at: key.createdOn } as const },
   };
-  const vault = { readSecrets: async () => fail("store-locked", "It is locked.") };
+  const vault = {
+    readSecrets: async () => fail("store-locked", "It is locked."),
+    checksOff: () => [],
+    ownProviders: () => [],
+  };
   expect(subjectOf([definition], vault, key)).toMatchObject({ answeredBefore: false });
   expect(subjectOf([definition], vault, known)).toMatchObject({ answeredBefore: true });
 });

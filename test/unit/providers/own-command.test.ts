@@ -291,6 +291,15 @@ describe("the terminal's own context", () => {
     return opened.context;
   };
 
+  test("holds no check of those that are switched off", async () => {
+    putEnabled(under.vault, acme);
+    for (const id of ["stripe", "custom-acme"]) valueOf(under.vault.switchChecks(id, "off"));
+    const known = (await open(true)).catalogue;
+    expect(known).toHaveLength(catalogue.length + 1);
+    const off = known.filter(({ check }) => check.kind === "none" && /^You switched/.test(check.reason));
+    expect(off.map(({ id }) => id)).toEqual(["stripe", "custom-acme"]);
+  });
+
   test("holds the enabled ones beside the built-in ones", async () => {
     expect((await open(true)).catalogue).toEqual(catalogue);
     putEnabled(under.vault, acme);

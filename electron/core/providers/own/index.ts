@@ -5,6 +5,12 @@
  */
 export { compileDefinition, hostsOf } from "./compile.ts";
 export { maximumDefinitionBytes, readDefinition } from "./read.ts";
-export { catalogueSource, catalogueWith, type OwnProvider, readOwnProviders } from "./registry.ts";
+export {
+  catalogueSource,
+  catalogueWith,
+  type KeptOfProviders,
+  type OwnProvider,
+  readOwnProviders,
+} from "./registry.ts";
 export type { OwnDefinition } from "./schema.ts";
 export { definitionJson, definitionToml } from "./write.ts";

@@ -4,6 +4,7 @@
  * hosts are those that the user confirmed is used.
  */
 import type { OwnProviderRow } from "../../vault/index.ts";
+import { withChecksOff } from "../checks-off.ts";
 import { isOwnProvider } from "../own-id.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { compileDefinition, hostsOf } from "./compile.ts";
@@ -56,17 +57,25 @@ export function catalogueWith(rows: Rows, builtIn: Catalogue): Catalogue {
   return own.length === 0 ? builtIn : [...builtIn, ...own];
 }
 
+/** What a vault says about providers. */
+export interface KeptOfProviders {
+  readonly own: Rows;
+  /** Ids of those whose checks are switched off. */
+  readonly checksOff: readonly string[];
+}
+
 /**
- * A catalogue that follows the vault: `rows` is asked at each call, and what came of them is kept
- * until they change, so that the same providers are the same objects.
+ * A catalogue that follows the vault: `kept` is asked at each call, and what came of it is remembered
+ * until it changes, so that the same providers are the same objects.
  */
-export function catalogueSource(builtIn: Catalogue, rows: () => Rows): () => Catalogue {
+export function catalogueSource(builtIn: Catalogue, kept: () => KeptOfProviders): () => Catalogue {
   let known = { text: "", catalogue: builtIn };
   return () => {
-    const now = rows();
-    if (now.length === 0) return builtIn;
-    const text = JSON.stringify(now);
-    if (text !== known.text) known = { text, catalogue: catalogueWith(now, builtIn) };
+    const { own, checksOff } = kept();
+    if (own.length === 0 && checksOff.length === 0) return builtIn;
+    const text = JSON.stringify([own, checksOff]);
+    if (text !== known.text)
+      known = { text, catalogue: withChecksOff(catalogueWith(own, builtIn), checksOff) };
     return known.catalogue;
   };
 }
