@@ -19,6 +19,7 @@ import type {
   Clipboard,
   Confirm,
   FileDialogs,
+  MachineState,
   Notify,
   OpenExternal,
   RevealWindow,
@@ -27,6 +28,7 @@ import { watchDigest } from "./services/digest-watch.ts";
 import { createFilesDialogPart } from "./services/files-dialog.ts";
 import { createKeyPagePart } from "./services/key-page.ts";
 import { createReveal, type Reveal } from "./services/reveal.ts";
+import type { Scheduler } from "./services/scheduler.ts";
 
 /** What the shell gives: the desktop, as far as the services use it. */
 export interface Desktop {
@@ -40,6 +42,8 @@ export interface Desktop {
   readonly resolveProxy: ResolveProxy;
   /** Seconds since the last input. */
   readonly idleSeconds: () => number;
+  /** Network and power as they are now. */
+  readonly machine: () => MachineState;
   readonly tellPage: (event: BridgeEvent) => void;
   readonly focusWindow: () => void;
   readonly applyTheme: (theme: Settings["theme"]) => void;
@@ -67,6 +71,8 @@ export interface ComposedApp {
   blurred(): void;
   suspended(): void;
   screenLocked(): void;
+  /** The machine woke up, its screen was unlocked, or its power changed. */
+  powerChanged(): void;
   /** Ends everything. Settles when the clipboard is clean and the vault is closed. */
   finish(): Promise<void>;
 }
@@ -77,9 +83,15 @@ const refreshEvery = 5_000;
 /** The app around one window. */
 export function composeApp(surroundings: AppSurroundings, desktop: Desktop): ComposedApp {
   let guards: SecretGuards | null = null;
+  let scheduler: Scheduler | null = null;
   const tell = (event: BridgeEvent): void => {
     if (event.type === "locked" && event.reason !== null) guards?.withdraw();
     if (event.type === "settings") desktop.applyTheme(composed.context.settings().theme);
+    if (["settings", "locked", "changed"].includes(event.type)) scheduler?.lookAgain();
+    desktop.tellPage(event);
+  };
+  const openAt = (event: BridgeEvent): void => {
+    desktop.focusWindow();
     desktop.tellPage(event);
   };
   const createUtilityKeyring = () =>
@@ -92,14 +104,17 @@ export function composeApp(surroundings: AppSurroundings, desktop: Desktop): Com
     createKeyring: createUtilityKeyring,
   });
   guards = secretGuards(composed.context, desktop);
-  const parts = mergeParts(composed, desktop.confirm, {
+  const desktopPart = {
     ...guards.reveal.part,
     ...createClipboardPart(composed.context, guards.hold),
     ...createFilesDialogPart(composed.context, desktop.dialogs),
     ...createKeyPagePart(composed.context, desktop.openExternal),
     ...createAppInfoPart({ ...surroundings, folder: composed.folder }),
-  });
-  const life = lifeOf({ ...composed, cancelChecks: parts.cancelChecks, guards, desktop });
+  };
+  const { machine, notify } = desktop;
+  const parts = mergeParts(composed, desktop.confirm, desktopPart, { machine, notify, openAt });
+  ({ scheduler } = parts);
+  const life = lifeOf({ ...composed, ...parts, guards, desktop, openAt });
   const dropped = (path: string): void => composed.context.chosenFiles.noteDropped(path);
   return { asked: parts.asked, dropped, folder: composed.folder, ...life };
 }
@@ -130,22 +145,21 @@ interface LifeParts extends WindowContext {
   readonly guards: SecretGuards;
   readonly desktop: Desktop;
   readonly cancelChecks: () => void;
+  readonly scheduler: Scheduler;
+  readonly openAt: (event: BridgeEvent) => void;
 }
 
-function lifeOf({ context, session, guards, desktop, cancelChecks }: LifeParts): Life {
+function lifeOf({ context, session, guards, desktop, cancelChecks, scheduler, openAt }: LifeParts): Life {
   let autoLock: AutoLock | null = null;
   let endings: readonly (() => void)[] = [];
-  const openAt = (event: BridgeEvent): void => {
-    desktop.focusWindow();
-    desktop.tellPage(event);
-  };
   return {
     settings: () => context.settings(),
     started: () => {
       autoLock = createAutoLock(context, { idleSeconds: desktop.idleSeconds, timer: systemTimer });
       const endDigest = watchDigest(context, { timer: systemTimer, notify: desktop.notify, openAt });
       const endRefresh = repeat(refreshEvery, () => session.refresh());
-      endings = [() => autoLock?.stop(), endDigest, endRefresh];
+      scheduler.start();
+      endings = [() => autoLock?.stop(), endDigest, endRefresh, () => scheduler.stop()];
     },
     focused: () => void guards.hold.retry(),
     blurred: () => guards.reveal.hide(),
@@ -157,6 +171,7 @@ function lifeOf({ context, session, guards, desktop, cancelChecks }: LifeParts):
       guards.reveal.hide();
       autoLock?.screenLocked();
     },
+    powerChanged: () => scheduler.lookAgain(),
     finish: async () => {
       for (const end of endings) end();
       guards.reveal.hide();

@@ -18,6 +18,7 @@ import { createOverviewPart } from "./services/overview.ts";
 import { createOwnProvidersPart } from "./services/own-providers-part.ts";
 import { createProviderChecksPart } from "./services/provider-checks-part.ts";
 import { createProvidersPart } from "./services/providers.ts";
+import { createScheduler, type Scheduler, type SchedulerParts } from "./services/scheduler.ts";
 import { createSessionPart } from "./services/session-part.ts";
 
 /** What needs the desktop around the window. */
@@ -39,12 +40,23 @@ export interface AllParts {
   readonly asked: Asked;
   /** Cancels checks that run or wait: before the app ends. */
   readonly cancelChecks: () => void;
+  /** Not started yet. */
+  readonly scheduler: Scheduler;
 }
 
+/** What the checks that run by themselves need of the desktop. */
+type ScheduleDesktop = Pick<SchedulerParts, "machine" | "notify" | "openAt">;
+
 /** Every function of the contract: the compiler misses one that has no part. */
-export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: DesktopPart): AllParts {
+export function mergeParts(
+  composed: WindowContext,
+  confirm: Confirm,
+  desktop: DesktopPart,
+  scheduleDesktop: ScheduleDesktop,
+): AllParts {
   const { context, session, journal, settings } = composed;
   const checks = createCheckPart(context, systemTimer);
+  const scheduler = createScheduler(context, { ...scheduleDesktop, checks, timer: systemTimer });
   const imports = createImports(context);
   const asked: Asked = {
     ...createOverviewPart(context, { session, journal }),
@@ -63,7 +75,8 @@ export function mergeParts(composed: WindowContext, confirm: Confirm, desktop: D
     ...createImportPart(context, imports),
     ...createExportPart(context),
     ...checks.part,
+    ...scheduler.part,
     ...desktop,
   };
-  return { asked, cancelChecks: () => checks.cancelAll() };
+  return { asked, cancelChecks: () => checks.cancelAll(), scheduler };
 }

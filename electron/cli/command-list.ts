@@ -59,6 +59,15 @@ const checks: readonly CommandEntry[] = [
     async () => (await import("./commands/check.ts")).registerCheckCommand,
   ),
   entry(
+    {
+      name: "schedule",
+      summary: "check keys daily without being asked: on, off, status",
+      group: "Checks",
+      catalogue: true,
+    },
+    async () => (await import("./commands/schedule.ts")).registerScheduleCommand,
+  ),
+  entry(
     { name: "ledger", summary: "what was sent where", group: "Checks", catalogue: true },
     async () => (await import("./commands/ledger.ts")).registerLedgerCommand,
   ),

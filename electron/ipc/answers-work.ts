@@ -81,6 +81,19 @@ export interface CheckJob {
   readonly error: ShownError | null;
 }
 
+/** How the checks that run by themselves stand. */
+export interface ScheduleView {
+  readonly on: boolean;
+  /** Why none runs now; null: nothing stands in the way, or they are off. */
+  readonly paused: "sample" | "locked" | "busy" | "offline" | "battery" | "store" | null;
+  /** How many keys take part. */
+  readonly keys: number;
+  /** How many of them wait for their check. */
+  readonly due: number;
+  /** Whose turn is next, or was first. */
+  readonly next: { readonly id: Uuid; readonly name: string; readonly at: Instant } | null;
+}
+
 /** A file that the user chose in a dialog, or that the vault knows already. The page names it by `handle` only. */
 export interface ChosenFile {
   readonly handle: Uuid;

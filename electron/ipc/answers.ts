@@ -11,6 +11,8 @@ export interface Settings {
   readonly theme: "system" | "light" | "dark";
   readonly density: "comfortable" | "compact";
   readonly checkNewKeys: boolean;
+  /** Whether keys are checked without being asked, once a day each. */
+  readonly checkDaily: boolean;
   /** Minutes without input before the window locks; 0: never. */
   readonly idleLockMinutes: 0 | 1 | 5 | 10 | 30 | 60;
   readonly lockOnSuspend: boolean;

@@ -46,6 +46,7 @@ export const bridgeFunctions = [
   "resumeCheck",
   "forgetCheck",
   "cancelJob",
+  "schedule",
   // .env files and calendars
   "chooseFile",
   "exportTargets",

@@ -70,6 +70,8 @@ export const contract = {
   resumeCheck: answering<answers.CheckJob>()(none),
   forgetCheck: done(none),
   cancelJob: done(one(requests.uuid)),
+  /** How the checks that run by themselves stand. */
+  schedule: answering<answers.ScheduleView>()(none),
   /** A native dialog. Null: the user cancelled. */
   chooseFile: answering<{ readonly file: answers.ChosenFile | null }>()(one(requests.filePurpose)),
   /** Files that are linked to keys already. */

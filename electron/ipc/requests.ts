@@ -139,6 +139,7 @@ export const settingsChange = v.partial(
     theme: v.picklist(["system", "light", "dark"]),
     density: v.picklist(["comfortable", "compact"]),
     checkNewKeys: v.boolean(),
+    checkDaily: v.boolean(),
     idleLockMinutes: v.picklist([0, 1, 5, 10, 30, 60]),
     lockOnSuspend: v.boolean(),
     lockOnScreenLock: v.boolean(),

@@ -12,7 +12,7 @@ import type { HttpClient } from "../core/ports.ts";
 import { display } from "../core/redaction/index.ts";
 import type { KeySecrets, RequestEntry, Vault } from "../core/vault/index.ts";
 import type { CheckJob } from "../ipc/answers.ts";
-import { CheckBook, isAsBefore, isWholeStore, subjectOf } from "./check-book.ts";
+import { CheckBook, type CheckedKey, isAsBefore, isWholeStore, subjectOf } from "./check-book.ts";
 import type { ServiceContext } from "./context.ts";
 import type { Timer } from "./desktop.ts";
 import { beginRun, endRun } from "./interrupted-check.ts";
@@ -48,6 +48,7 @@ export class Job {
   readonly #timer: Timer;
   readonly #place: JobVault;
   readonly #keys: ReadonlyMap<Uuid, Key>;
+  readonly #quiet: ((checked: CheckedKey) => void) | null;
   readonly #stop = new AbortController();
   readonly #running = new Set<Uuid>();
   /** Ended since the page was last told. */
@@ -62,7 +63,18 @@ export class Job {
   #done = 0;
   #error: KeystowError | null = null;
 
-  constructor(context: JobContext, timer: Timer, place: JobVault, keys: readonly Key[]) {
+  /**
+   * `quiet`: for a check that nobody asked for; it gets each result. The page is told of changed keys only,
+   * and nothing is noted to be resumed.
+   */
+  constructor(
+    context: JobContext,
+    timer: Timer,
+    place: JobVault,
+    keys: readonly Key[],
+    quiet: ((checked: CheckedKey) => void) | null = null,
+  ) {
+    this.#quiet = quiet;
     this.id = context.random.uuid();
     this.#context = context;
     this.#timer = timer;
@@ -90,7 +102,7 @@ export class Job {
   #tell(): void {
     const finished = this.#finishedIds;
     this.#finishedIds = [];
-    this.#context.tell({ type: "job", job: this.view(finished) });
+    if (this.#quiet === null) this.#context.tell({ type: "job", job: this.view(finished) });
   }
 
   #waitingText(): string | null {
@@ -133,7 +145,8 @@ export class Job {
     const { clock, catalogue, random } = this.#context;
     const { vault } = this.#place;
     const ids = [...this.#keys.keys()];
-    beginRun(vault, ids, clock.now());
+    const isAsked = this.#quiet === null;
+    if (isAsked) beginRun(vault, ids, clock.now());
     const book = new CheckBook(clock, vault, [...this.#keys.values()]);
     const subjects = [...this.#keys.values()].flatMap((key) => {
       const subject = subjectOf(catalogue, vault, key);
@@ -159,7 +172,7 @@ export class Job {
       },
       onFinished: (finished) => this.#finished(book, finished),
     });
-    if (!this.#stop.signal.aborted) endRun(vault, ids, clock.now());
+    if (isAsked && !this.#stop.signal.aborted) endRun(vault, ids, clock.now());
   }
 
   /**
@@ -203,6 +216,7 @@ export class Job {
     // A verdict about a value that was replaced meanwhile says nothing about the new one.
     const checked = key !== undefined && this.#isAsBefore(key) ? book.finished(finished) : null;
     this.#count(keyId, checked?.record?.verdict.status);
+    if (checked !== null) this.#quiet?.(checked);
     const error = checked?.error ?? null;
     if (error !== null && (isWholeStore(error) || finished.result.ok)) {
       this.#error ??= error;

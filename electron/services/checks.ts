@@ -1,10 +1,14 @@
-/** `planCheck`, `startCheck`, `resumeCheck`, `forgetCheck`, `cancelJob`: bulk checks, one after the other. They go on without the page. */
+/**
+ * `planCheck`, `startCheck`, `resumeCheck`, `forgetCheck`, `cancelJob`: bulk checks, one after the other. They go on
+ * without the page. A quiet check, which nobody asked for, gives way to them.
+ */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key, Uuid } from "../core/model.ts";
 import { findProvider } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { CheckPlan } from "../ipc/answers.ts";
+import type { CheckedKey } from "./check-book.ts";
 import { Job, type JobContext, type JobVault } from "./check-job.ts";
 import { checkedHost } from "./checked-host.ts";
 import type { Part } from "./context.ts";
@@ -18,6 +22,15 @@ export interface CheckJobs {
   readonly part: Part<"planCheck" | "startCheck" | "resumeCheck" | "forgetCheck" | "cancelJob">;
   /** Cancels the running job and all that wait: before the program ends. Finished results stay. */
   cancelAll(): void;
+  /** Whether a check that somebody asked for runs or waits. */
+  isBusy(): boolean;
+  /**
+   * Checks keys without telling of a job, and gives each result to `onChecked`. `false`: nothing was begun,
+   * because a check that was asked for runs. One that begins later ends this one; finished results stay.
+   */
+  checkQuietly(ids: readonly Uuid[], onChecked: (checked: CheckedKey) => void): Promise<Result<boolean>>;
+  /** Ends the quiet check that runs; nothing when there is none. */
+  cancelQuiet(): void;
 }
 
 /** More jobs than these do not wait: somebody leans on the key. */
@@ -27,8 +40,13 @@ const mostWaiting = 20;
 export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
   const queue: Job[] = [];
   let isRunning = false;
+  let quiet: { readonly job: Job; readonly over: Promise<void> } | null = null;
   const runAll = async (): Promise<void> => {
     isRunning = true;
+    if (quiet !== null) {
+      quiet.job.cancel();
+      await quiet.over;
+    }
     for (let job = queue[0]; job !== undefined; job = queue[0]) {
       await job.run();
       queue.shift();
@@ -45,7 +63,21 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
     else void runAll();
     return ok(job);
   };
+  const checkQuietly: CheckJobs["checkQuietly"] = async (ids, onChecked) => {
+    const begun = await begin(context, ids);
+    if (!begun.ok) return begun;
+    // Looked at after the waiting, and nothing is waited for between here and the beginning.
+    if (isRunning || quiet !== null) return ok(false);
+    const job = new Job(context, timer, begun.value.place, begun.value.keys, onChecked);
+    quiet = { job, over: job.run() };
+    await quiet.over;
+    quiet = null;
+    return ok(true);
+  };
   return {
+    checkQuietly,
+    cancelQuiet: () => quiet?.job.cancel(),
+    isBusy: () => isRunning,
     part: {
       planCheck: (ids) => planCheck(context, ids),
       startCheck: async (ids) => {
@@ -66,6 +98,7 @@ export function createCheckPart(context: JobContext, timer: Timer): CheckJobs {
       },
     },
     cancelAll: () => {
+      quiet?.job.cancel();
       for (const job of queue) job.cancel();
     },
   };

@@ -46,3 +46,11 @@ export type OpenExternal = (address: string) => Promise<void>;
 
 /** Shows one notification of the desktop; `chosen` is called when the user clicks on it. */
 export type Notify = (text: { readonly title: string; readonly body: string }, chosen: () => void) => void;
+
+/** What the machine says of itself now. */
+export interface MachineState {
+  /** False only when there is surely no network. */
+  readonly online: boolean;
+  /** Neither a battery saver nor the battery's charge is told to programs like this one. */
+  readonly onBattery: boolean;
+}

@@ -1,4 +1,4 @@
-/** The window's settings. They lie in the user's vault; before there is one, in this process. */
+/** The settings of the window, one of them also the terminal's. They lie in the user's vault; before there is one, in this process. */
 import { ok, type Result } from "../core/errors.ts";
 import { failureOf, type Vault } from "../core/vault/index.ts";
 import type { Settings } from "../ipc/answers.ts";
@@ -11,6 +11,7 @@ const choices: { readonly [Name in keyof Settings]: readonly [Settings[Name], ..
   theme: ["system", "light", "dark"],
   density: ["comfortable", "compact"],
   checkNewKeys: [true, false],
+  checkDaily: [false, true],
   idleLockMinutes: [10, 0, 1, 5, 30, 60],
   lockOnSuspend: [true, false],
   lockOnScreenLock: [true, false],
@@ -56,6 +57,16 @@ export function createSettings(parts: {
     },
   };
 }
+
+/** Whether keys of this vault are checked without being asked; off until the user said yes. */
+export const isCheckedDaily = (vault: Pick<Vault, "setting">): boolean =>
+  stored(vault).checkDaily ?? defaults().checkDaily;
+
+/** The same setting, from a terminal. */
+export const setCheckedDaily = (
+  vault: Pick<Vault, "setSetting" | "together">,
+  checkDaily: boolean,
+): Result<void> => store(vault, { checkDaily });
 
 const names = Object.keys(choices) as (keyof Settings)[];
 /** The name of a setting's row in the vault. */

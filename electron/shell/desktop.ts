@@ -3,7 +3,7 @@ import { shell } from "electron";
 import { systemClipboard } from "./clipboard.ts";
 import { confirm, fileDialogs } from "./dialogs.ts";
 import { notify } from "./notify.ts";
-import { idleSeconds } from "./power.ts";
+import { idleSeconds, machine } from "./power.ts";
 import { forkUtility } from "./utility.ts";
 import { applyTheme, focusWindow, pageSession, revealWindow, tellPage } from "./window.ts";
 
@@ -19,6 +19,7 @@ export function createDesktop(platform: NodeJS.Platform, environment: NodeJS.Pro
     forkUtility,
     resolveProxy: (address: string): Promise<string> => pageSession().resolveProxy(address),
     idleSeconds,
+    machine,
     tellPage,
     focusWindow,
     applyTheme,

@@ -24,6 +24,8 @@ export interface AppLife {
   readonly blurred: () => void;
   readonly suspended: () => void;
   readonly screenLocked: () => void;
+  /** The machine woke up, its screen was unlocked, or its power changed. */
+  readonly powerChanged: () => void;
   /** Ends what runs, empties the clipboard, closes the vault. */
   readonly finish: () => Promise<void>;
 }

@@ -104,10 +104,15 @@ const vaultCommands: readonly Command[] = [
   },
 ];
 
-const setting = (id: string, title: string, change: Partial<Settings>): Command => ({
+const setting = (
+  id: string,
+  title: string,
+  change: Partial<Settings>,
+  group: Command["group"] = "View",
+): Command => ({
   id,
   title,
-  group: "View",
+  group,
   keys: [],
   when: ({ settings }) =>
     settings !== null &&
@@ -176,6 +181,8 @@ const viewCommands: readonly Command[] = [
   setting("theme.dark", "Theme: dark", { theme: "dark" }),
   setting("density.comfortable", "Density: comfortable", { density: "comfortable" }),
   setting("density.compact", "Density: compact", { density: "compact" }),
+  setting("daily-checks.on", "Check keys daily", { checkDaily: true }, "Checks"),
+  setting("daily-checks.off", "Stop checking keys daily", { checkDaily: false }, "Checks"),
 ];
 
 /** What can have the focus inside a pane; the list of keys comes before its buttons. */

@@ -57,6 +57,7 @@ const standardSettings: Settings = {
   theme: "system",
   density: "comfortable",
   checkNewKeys: true,
+  checkDaily: false,
   idleLockMinutes: 10,
   lockOnSuspend: true,
   lockOnScreenLock: true,
@@ -345,6 +346,13 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     cancelJob() {
       cancel();
       return done();
+    },
+    schedule() {
+      const [first] = rows;
+      const at = `${sampleToday}T12:00:00.000Z`;
+      const next = first === undefined ? null : { id: first.id, name: first.name, at };
+      const { checkDaily: on } = settings;
+      return ok({ on, paused: null, keys: on ? rows.length : 0, due: 0, next: on ? next : null });
     },
     ...fakeExports(() => rows, change),
     previewImport: () => ok(importOf(sampleId((made += 1)), "~/code/web/.env", importSample)),

@@ -11,6 +11,7 @@ export const testSettings: Settings = {
   theme: "system",
   density: "comfortable",
   checkNewKeys: true,
+  checkDaily: false,
   idleLockMinutes: 10,
   lockOnSuspend: true,
   lockOnScreenLock: true,

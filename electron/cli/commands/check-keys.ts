@@ -27,16 +27,19 @@ const timer: Timer = {
  * Checks `keys`, each at its own provider, with a progress bar on a terminal. Every request goes into
  * the ledger before its verdict, every verdict into the key's history. Ends early on Ctrl+C, and when
  * the store as a whole cannot be read; what was finished by then is kept. A canary token is tested only
- * with `testCanary`.
+ * with `testCanary`. `asked: false`: nobody asked for it, so nothing is noted to be resumed.
  */
 export async function checkAndRecord(
   context: CommandContext,
   vault: Vault,
   keys: readonly Key[],
-  { testCanary = false }: { readonly testCanary?: boolean | undefined } = {},
+  {
+    testCanary = false,
+    asked = true,
+  }: { readonly testCanary?: boolean | undefined; readonly asked?: boolean } = {},
 ): Promise<CheckedKeys> {
   const ids = keys.map(({ id }) => id);
-  beginRun(vault, ids, context.clock.now());
+  if (asked) beginRun(vault, ids, context.clock.now());
   const progress = context.terminal.progress(keys.length, "checking");
   const stopped = new AbortController();
   const book = new CheckBook(context.clock, vault, keys);
@@ -65,7 +68,8 @@ export async function checkAndRecord(
     },
   });
   progress.end();
-  if (!context.interrupted.aborted && !stopped.signal.aborted) endRun(vault, ids, context.clock.now());
+  if (asked && !context.interrupted.aborted && !stopped.signal.aborted)
+    endRun(vault, ids, context.clock.now());
   const result = book.result();
   if (result.checked.some(({ record }) => record?.verdict.reason === canaryReason))
     context.terminal.message("Nothing was sent for a canary token. To test it all the same: --test-canary");

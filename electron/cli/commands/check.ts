@@ -7,6 +7,7 @@ import { interruptedCheck } from "../../services/interrupted-check.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
 import { addPlaceOptions, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
+import { dueKeys, keepDue, notWithDue } from "./check-due.ts";
 import { checkAndRecord, type CheckedKey, type CheckedKeys } from "./check-keys.ts";
 import { checkedToJson, printChecked, printSummary } from "./check-report.ts";
 
@@ -19,6 +20,7 @@ type FailOn = (typeof failOnChoices)[number];
 interface CheckOptions extends PlaceOptions {
   readonly all?: boolean;
   readonly resume?: boolean;
+  readonly due?: boolean;
   readonly failOn: string;
   readonly ascii?: boolean;
   readonly testCanary?: boolean;
@@ -36,6 +38,7 @@ export const registerCheckCommand: RegisterCommands = (program, run) => {
     .description(description)
     .option("--all", "all keys of the vault (or of -p and -e)")
     .option("--resume", "the keys that an interrupted check of the last day did not come to")
+    .option("--due", "what the schedule would check now: nothing, unless 'keystow schedule' is on")
     .option(
       "--fail-on <statuses>",
       `what makes the exit code 3 or 4, with commas: ${failOnChoices.join(", ")}`,
@@ -51,6 +54,7 @@ export const registerCheckCommand: RegisterCommands = (program, run) => {
     "keystow check --all --json | jq '.summary'",
     "keystow check status:unreachable env:prod",
     "keystow check --resume",
+    "keystow check --due",
     "keystow check --all -p web --fail-on rejected",
   ]);
 };
@@ -67,8 +71,12 @@ async function check(
   if (!opened.ok) return opened;
   const keys = selectKeys(context, opened.value, words, options);
   if (!keys.ok) return keys;
+  const isDue = options.due === true;
+  if (isDue && keys.value.length === 0 && !json) return ok({ exitCode: 0 });
   const started = context.clock.now();
-  const result = await checkAndRecord(context, opened.value, keys.value, options);
+  const result = await checkAndRecord(context, opened.value, keys.value, { ...options, asked: !isDue });
+  const kept = isDue ? keepDue(context, opened.value, keys.value, result) : ok();
+  if (!kept.ok) return kept;
   const unread = storeFailure(result.checked);
   // Nothing to show but that the store does not open: one error says it better than many lines.
   if (unread !== null && result.checked.every(({ record }) => record === null))
@@ -104,6 +112,7 @@ function selectKeys(
   options: CheckOptions,
 ): Result<readonly Key[]> {
   if (options.resume === true) return keysLeft(context, vault, words, options);
+  if (options.due === true) return namesKeys(words, options) ? notWithDue() : dueKeys(context, vault);
   const place = placeOf(options);
   const inPlace = options.project !== undefined || options.env !== undefined;
   if (words.length === 0 && options.all !== true && !inPlace) {
@@ -126,14 +135,18 @@ function selectKeys(
   return fail("not-found", "No key matches.", { hint: "keystow list shows what there is." });
 }
 
+/** Whether the command line says which keys it means. */
+const namesKeys = (words: readonly string[], { all, project, env }: CheckOptions): boolean =>
+  words.length > 0 || all === true || project !== undefined || env !== undefined;
+
 /** What the last bulk check did not come to; it may be nothing. */
 function keysLeft(
   { clock, terminal }: CommandContext,
   vault: Vault,
   words: readonly string[],
-  { all, project, env }: CheckOptions,
+  options: CheckOptions,
 ): Result<readonly Key[]> {
-  if (words.length > 0 || all === true || project !== undefined || env !== undefined) {
+  if (namesKeys(words, options) || options.due === true) {
     return fail("usage", "--resume goes on with an interrupted check, and takes no names and no places.");
   }
   const ids = new Set(interruptedCheck(vault, clock.now()));

@@ -3,6 +3,7 @@ import { choice, onOff, timeSetting } from "./controls.tsx";
 import { aboutSettings } from "./about.tsx";
 import { dataSettings } from "./data.tsx";
 import { generalSettings, shortcutsSetting } from "./general.tsx";
+import { scheduleSetting } from "./schedule.tsx";
 import type { Section } from "./setting.ts";
 
 const security: Section = {
@@ -72,6 +73,12 @@ const checks: Section = {
       text: "One request with the key, only to the host of its own provider. The host is shown before it is sent.",
       words: "network request valid host",
     }),
+    onOff("checkDaily", {
+      label: "Check keys daily",
+      text: "About once a day each, while Keystow is open and unlocked. Requests then leave this computer at times you do not see; each stands in Activity › Requests sent. A notification tells when a key stops working.",
+      words: "schedule background automatic timer notification",
+    }),
+    scheduleSetting,
   ],
 };
 
@@ -87,7 +94,7 @@ const reminders: Section = {
     timeSetting("digestTime", { label: "Time of the reminder", words: "digest hour" }),
     onOff("digestNames", {
       label: "Names in notifications",
-      text: "Off: the notification says only how many keys are due.",
+      text: "Off: notifications say only how many keys they are about.",
       words: "digest private lock screen",
     }),
   ],

@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
-import type { Settings } from "../../../renderer/api.ts";
+import type { ScheduleView, Settings } from "../../../renderer/api.ts";
 import { foundWords, matches } from "../../../renderer/features/settings/search.ts";
 import { sections } from "../../../renderer/features/settings/sections.tsx";
 import { foundSections, SettingsView } from "../../../renderer/features/settings/SettingsView.tsx";
-import { storeView, twins } from "../../../renderer/features/settings/words.ts";
+import { scheduleText, storeView, twins } from "../../../renderer/features/settings/words.ts";
 import { createAppStore } from "../../../renderer/store/app.ts";
 import { AppProvider } from "../../../renderer/store/context.tsx";
 import type { AppState } from "../../../renderer/store/state.ts";
@@ -15,6 +15,7 @@ const settings: Settings = {
   theme: "dark",
   density: "comfortable",
   checkNewKeys: true,
+  checkDaily: false,
   idleLockMinutes: 10,
   lockOnSuspend: false,
   lockOnScreenLock: true,
@@ -130,4 +131,25 @@ test("each state of a store has a word and a silhouette of its own tone", () => 
     expect(view.tone).not.toBe("ok");
     expect(view.detail).toBe("GNOME Keyring. Why.");
   }
+});
+
+describe("how the daily checks stand", () => {
+  const at = Date.parse("2026-11-21T09:00:00.000Z");
+  const next = { id: "", name: "OPENAI_KEY", at: "2026-11-21T12:00:00.000Z" };
+  const view = { on: true, paused: null, keys: 3, due: 0, next } as const;
+
+  test.each<[ScheduleView | null, string]>([
+    [null, "Not known yet"],
+    [{ ...view, on: false }, "Off"],
+    [view, "Next: OPENAI_KEY in 3 h"],
+    [{ ...view, next: { ...next, at: "2026-11-21T09:00:30.000Z" } }, "Next: OPENAI_KEY in 1 min"],
+    [{ ...view, next: { ...next, at: "2026-11-28T09:00:00.000Z" } }, "Next: OPENAI_KEY in 7 d"],
+    [{ ...view, due: 1, next: { ...next, at: "2026-11-20T09:00:00.000Z" } }, "Next: OPENAI_KEY now"],
+    [{ ...view, due: 3 }, "3 keys wait for their turn"],
+    [{ ...view, keys: 0, next: null }, "No key can be checked"],
+    [{ ...view, paused: "offline" }, "Paused: offline"],
+    [{ ...view, paused: "battery" }, "Paused: on battery power"],
+  ])("%j: %s", (known, text) => {
+    expect(scheduleText(known, at)).toBe(text);
+  });
 });

@@ -5,6 +5,7 @@ const defaults = {
   theme: "system",
   density: "comfortable",
   checkNewKeys: true,
+  checkDaily: false,
   idleLockMinutes: 10,
   lockOnSuspend: true,
   lockOnScreenLock: true,

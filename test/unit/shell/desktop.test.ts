@@ -12,12 +12,17 @@ const electron = vi.hoisted(() => ({
   app: { quit: vi.fn() },
   supported: true,
   shown: [] as (EventEmitter & { readonly text: object })[],
+  online: true,
+  battery: false,
   power: null as unknown as EventEmitter,
   forked: vi.fn(),
 }));
 vi.mock("electron", async () => {
   const { EventEmitter: Emitter } = await import("node:events");
-  electron.power = Object.assign(new Emitter(), { getSystemIdleTime: () => 42 });
+  electron.power = Object.assign(new Emitter(), {
+    getSystemIdleTime: () => 42,
+    isOnBatteryPower: () => electron.battery,
+  });
   class Notification extends Emitter {
     static isSupported = (): boolean => electron.supported;
     readonly text: object;
@@ -33,6 +38,7 @@ vi.mock("electron", async () => {
     ...electron,
     Notification,
     powerMonitor: electron.power,
+    net: { isOnline: () => electron.online },
     BrowserWindow: { getAllWindows: () => electron.windows },
     session: {
       fromPartition: () => ({ resolveProxy: (address: string) => Promise.resolve(`PROXY of ${address}`) }),
@@ -163,13 +169,21 @@ test("a notification is shown where there are any, and tells once that it was ch
   expect(electron.shown).toHaveLength(1);
 });
 
-test("sleep, the screen's lock and the shutdown are passed on", () => {
-  const listeners = { suspended: vi.fn(), screenLocked: vi.fn() };
+test("network and power are told as they are now", () => {
+  expect(desktop.machine()).toEqual({ online: true, onBattery: false });
+  Object.assign(electron, { online: false, battery: true });
+  expect(desktop.machine()).toEqual({ online: false, onBattery: true });
+});
+
+test("sleep, the screen's lock, changes of power and the shutdown are passed on", () => {
+  const listeners = { suspended: vi.fn(), screenLocked: vi.fn(), powerChanged: vi.fn() };
   listenToPower(listeners);
   electron.power.emit("suspend");
   electron.power.emit("lock-screen");
   expect(listeners.suspended).toHaveBeenCalledOnce();
   expect(listeners.screenLocked).toHaveBeenCalledOnce();
+  for (const event of ["resume", "unlock-screen", "on-ac", "on-battery"]) electron.power.emit(event);
+  expect(listeners.powerChanged).toHaveBeenCalledTimes(4);
   const event = { preventDefault: vi.fn() };
   electron.power.emit("shutdown", event);
   expect(event.preventDefault).toHaveBeenCalledOnce();

@@ -48,6 +48,7 @@ function start(refusal: string | null = null): readonly string[] {
     blurred: vi.fn(),
     suspended: vi.fn(),
     screenLocked: vi.fn(),
+    powerChanged: vi.fn(),
     finish: vi.fn(() => Promise.resolve()),
   };
   startApp({ page: "/page", preload: "/p.cjs", profile: "own", refusal, life });

@@ -30,6 +30,7 @@ function playedDesktop() {
     forkUtility: keychain.fork,
     resolveProxy: () => Promise.resolve("DIRECT"),
     idleSeconds: () => 0,
+    machine: () => ({ online: true, onBattery: false }),
     tellPage: (event) => void told.push(event),
     focusWindow: vi.fn(),
     applyTheme: (theme) => void themes.push(theme),
