@@ -2,7 +2,14 @@
  * What a request of a check must look like when it arrives, worked out from the provider's entry alone
  * and by other means than the program's, and what is different in the one that did.
  */
-import { createHash, createHmac, verify } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  verify,
+} from "node:crypto";
 import type { JsonTemplate, Placement } from "../../electron/core/providers/index.ts";
 import type { UniverseRequest } from "./provider-universe.ts";
 import { type UniverseCase, verifyingKey } from "./universe-cases.ts";
@@ -194,7 +201,9 @@ const occurrences = (texts: readonly string[], part: string): number =>
 function countProblems(asked: UniverseCase, arrived: UniverseRequest, name: Names): readonly string[] {
   const { check, secret, secretFields, parts } = asked;
   const { path, query } = splitAddress(asked);
-  const templates = [path, query, ...Object.values(check.headers), ...check.placements.flatMap(templatesOf)];
+  const signed = check.signing?.kind === "scheme" ? Object.values(check.signing.texts) : [];
+  const fixed = [path, query, ...Object.values(check.headers), ...signed];
+  const templates = [...fixed, ...check.placements.flatMap(templatesOf)];
   const wanted = templates.map((template) => fill(template, name));
   const texts = textsOf(arrived);
   // A session token goes into a header of the signature, which is looked at there.
@@ -243,7 +252,10 @@ function tokenProblems({ check }: UniverseCase, token: string, name: Names, now:
       : verify(
           signing.algorithm === "EdDSA" ? null : "sha256",
           signed,
-          { key: verifyingKey(signing.algorithm), dsaEncoding: "ieee-p1363" },
+          {
+            key: signing.keyEncoding === "base64" ? ed25519PublicKey(bytes) : verifyingKey(signing.algorithm),
+            dsaEncoding: "ieee-p1363",
+          },
           sent,
         );
   // New for every request; whatever it is, it must be the same in header and claims.
@@ -268,6 +280,13 @@ function tokenProblems({ check }: UniverseCase, token: string, name: Names, now:
       different(`the token's ${key_}`, (read(header) as Record<string, unknown>)[key_], fill(value, made)),
     ),
   ];
+}
+
+/** The public half of an Ed25519 key that comes as bare bytes. */
+function ed25519PublicKey(bytes: Buffer): KeyObject {
+  const before = "302e020100300506032b657004220420";
+  const whole = Buffer.concat([Buffer.from(before, "hex"), bytes.subarray(0, 32)]);
+  return createPublicKey(createPrivateKey({ key: whole, format: "der", type: "pkcs8" }));
 }
 
 /** Signature Version 4, by AWS's documents ("Create a signed AWS API request"), for requests without odd signs. */

@@ -36,6 +36,7 @@ import { publishingServices } from "./catalogue/publishing.ts";
 import { commerceServices } from "./catalogue/commerce.ts";
 import { socialServices } from "./catalogue/social.ts";
 import { customerServices } from "./catalogue/customers.ts";
+import { exchanges } from "./catalogue/exchanges.ts";
 import { blockchainServices } from "./catalogue/blockchain.ts";
 import { dataServices } from "./catalogue/data-services.ts";
 import { dataWarehouses } from "./catalogue/data-warehouses.ts";
@@ -111,6 +112,7 @@ export const catalogue: readonly ProviderDefinition[] = [
   ...dataServices,
   ...documentAndDeviceServices,
   ...blockchainServices,
+  ...exchanges,
   ...customerServices,
   ...socialServices,
   ...commerceServices,

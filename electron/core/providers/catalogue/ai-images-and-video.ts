@@ -1,6 +1,22 @@
 /** Models that make images and video. */
-import { bearer, define, get, header, noCheck, overlapping, ownFormat, plainFormat } from "../build.ts";
+import {
+  bearer,
+  define,
+  get,
+  header,
+  limited,
+  noCheck,
+  overlapping,
+  ownFormat,
+  plainFormat,
+  rejected,
+  rule,
+  textField,
+  unproven,
+  valid,
+} from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
+import { clockIsWrong } from "../signing-words.ts";
 import { forbiddenMeansUnknown, standardRules } from "../standard-rules.ts";
 
 export const imageAndVideoModels: readonly ProviderDefinition[] = [
@@ -228,5 +244,65 @@ export const imageAndVideoModels: readonly ProviderDefinition[] = [
     keyPage: "https://deepai.org/dashboard/profile",
     sources: ["trufflesecurity/trufflehog:pkg/detectors/deepai"],
     confidence: "low",
+  }),
+  define({
+    id: "kling",
+    name: "Kling AI",
+    category: "ai-media",
+    hosts: ["api-singapore.klingai.com"],
+    variables: ["KLING_SECRET_KEY"],
+    formats: [plainFormat("^[A-Za-z0-9]{32}$", { note: "access key and secret key alike" })],
+    fields: [textField("accessKey", "Access key", { variables: ["KLING_ACCESS_KEY"] })],
+    check: get(
+      // What was used up in one past day: the answer is short, and asking costs nothing.
+      "https://api-singapore.klingai.com/account/costs?start_time=1704067200000&end_time=1704153600000",
+      header("Authorization", "Bearer {signedToken}"),
+      {
+        signing: {
+          kind: "jwt",
+          algorithm: "HS256",
+          key: "{secret}",
+          keyEncoding: "text",
+          header: {},
+          claims: { iss: "{accessKey}", nbf: "{issuedAt}" },
+          lifetimeSeconds: 300,
+        },
+        rules: [
+          rule(
+            { status: [200], path: "code", equals: [0] },
+            valid,
+            "200 with code 0: the keys were accepted",
+          ),
+          rule({ status: [401], path: "code", equals: [1003, 1004] }, unproven, `401: ${clockIsWrong}`),
+          rule(
+            { status: [401], path: "code", equals: [1000, 1001, 1002] },
+            rejected(),
+            "401 with code 1000 to 1002: Kling does not accept this access key and secret key",
+          ),
+          rule(
+            { status: [403], path: "code", equals: [1103] },
+            limited("restricted"),
+            "403 code 1103: the keys are genuine, but may not ask this",
+          ),
+          rule(
+            { status: [429], path: "code", equals: [1101, 1102] },
+            limited("no-credit"),
+            "429 code 1101 or 1102: the account is in arrears, or its package is used up",
+          ),
+          rule(
+            { status: [429], path: "code", equals: [1304] },
+            limited("restricted"),
+            "429 code 1304: this address is not on the account's list",
+          ),
+          rule({ status: [429] }, limited("rate-limited"), "429: too many requests just now"),
+        ],
+      },
+    ),
+    keyPage: "https://app.klingai.com/global/dev/api-key",
+    sources: [
+      "app.klingai.com/global/dev/document-api/apiReference/commonInfo",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/klingai.yml",
+    ],
+    confidence: "medium",
   }),
 ];

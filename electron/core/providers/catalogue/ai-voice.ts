@@ -6,6 +6,7 @@ import {
   header,
   hostChoice,
   hostLabelField,
+  jsonBody,
   limited,
   overlapping,
   ownFormat,
@@ -14,9 +15,12 @@ import {
   rejected,
   rule,
   sharedFormat,
+  textField,
+  unproven,
   valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
+import { clockIsWrong, onlyTheId } from "../signing-words.ts";
 import { standardRules } from "../standard-rules.ts";
 
 export const voiceModels: readonly ProviderDefinition[] = [
@@ -265,6 +269,52 @@ export const voiceModels: readonly ProviderDefinition[] = [
     keyPage: "https://portal.azure.com",
     rotation: overlapping("A resource has two keys: use the second while the first is made anew."),
     sources: ["mongodb/kingfisher:crates/kingfisher-rules/data/rules/azurespeech.yml"],
+    confidence: "medium",
+  }),
+  define({
+    id: "livekit",
+    name: "LiveKit",
+    category: "ai-speech",
+    hosts: ["{project}.livekit.cloud"],
+    variables: ["LIVEKIT_API_SECRET"],
+    formats: [
+      ownFormat("API", "^API[A-Za-z0-9]{12}$", { note: "API key", check: onlyTheId }),
+      plainFormat("^[A-Za-z0-9]{43,44}$", { note: "API secret" }),
+    ],
+    fields: [
+      hostLabelField("project", "Project address, without .livekit.cloud"),
+      textField("apiKey", "API key (API…)", { variables: ["LIVEKIT_API_KEY"] }),
+    ],
+    check: post(
+      "LiveKit's API knows POST only; the list of rooms is read, nothing is changed or charged.",
+      "https://{project}.livekit.cloud/twirp/livekit.RoomService/ListRooms",
+      [header("Authorization", "Bearer {signedToken}"), jsonBody({})],
+      {
+        signing: {
+          kind: "jwt",
+          algorithm: "HS256",
+          key: "{secret}",
+          keyEncoding: "text",
+          header: {},
+          claims: { iss: "{apiKey}", nbf: "{issuedAt}", video: { roomList: true } },
+          lifetimeSeconds: 300,
+        },
+        rules: [
+          rule(
+            { status: [401], bodyContains: ["token is expired", "not valid yet", "(nbf)", "(exp)"] },
+            unproven,
+            `401: ${clockIsWrong}`,
+          ),
+          ...standardRules({ assumed: ["invalid", "restricted"] }),
+        ],
+      },
+    ),
+    keyPage: "https://cloud.livekit.io/projects/p_/settings/keys",
+    rotation: overlapping("A project may have several keys at once."),
+    sources: [
+      "docs.livekit.io/home/server/generating-tokens",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/livekit.yml",
+    ],
     confidence: "medium",
   }),
 ];

@@ -21,11 +21,32 @@ import {
   valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
+import { clockIsWrong } from "../signing-words.ts";
 import { standardRules } from "../standard-rules.ts";
 
 /** A person's token manages spaces and is unknown to the address that delivers content. */
 const personalTokenCheck = get("https://{managementHost}/v1/spaces/", header("Authorization"), {
   rules: standardRules({ proof: "spaces", assumed: ["invalid", "restricted"] }),
+});
+
+/** Ghost's own words: an answer of another server at this address proves nothing. */
+const ghostRules = (proof: string) => [
+  rule(
+    { status: [401], path: "errors.0.type", equals: ["UnauthorizedError"] },
+    rejected(),
+    "401 UnauthorizedError: Ghost does not know this key",
+  ),
+  rule(
+    { status: [403], path: "errors.0.type", equals: ["NoPermissionError"] },
+    limited("restricted"),
+    "403 NoPermissionError: the key is genuine, but may not ask this",
+  ),
+  ...standardRules({ proof, invalid: [], restricted: [] }),
+];
+
+const ghostContentCheck = get("{baseUrl}/ghost/api/content/settings/", query("key"), {
+  headers: { "Accept-Version": "v5.0" },
+  rules: ghostRules("settings"),
 });
 
 export const publishingServices: readonly ProviderDefinition[] = [
@@ -161,30 +182,6 @@ export const publishingServices: readonly ProviderDefinition[] = [
     confidence: "medium",
   }),
   define({
-    id: "ghost",
-    name: "Ghost Admin API",
-    category: "content-cms-social",
-    hosts: [],
-    variables: ["GHOST_ADMIN_API_KEY", "GHOST_CONTENT_API_KEY"],
-    formats: [
-      ownFormat("", "^[0-9a-f]{24}:[0-9a-f]{64}$", {
-        note: "admin key id:secret; client signs an HS256 JWT",
-      }),
-      plainFormat("^[0-9a-f]{26}$", { note: "content key (?key=)" }),
-    ],
-    fields: [baseUrlField("baseUrl", "Address of Ghost Admin API")],
-    check: get("{baseUrl}/ghost/api/admin/site/", header("Authorization", "Ghost {secret}"), {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
-    }),
-    keyPage: null,
-    sources: [
-      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/ghost.yml",
-      "NangoHQ/nango:packages/providers/providers.yaml#ghost-admin",
-      "NangoHQ/nango:packages/providers/providers.yaml#ghost-content",
-    ],
-    confidence: "low",
-  }),
-  define({
     id: "webflow",
     name: "Webflow",
     category: "content-cms-social",
@@ -276,5 +273,48 @@ export const publishingServices: readonly ProviderDefinition[] = [
     rotation: overlapping("A server may have several keys."),
     sources: ["NangoHQ/nango:packages/providers/providers.yaml#meilisearch"],
     confidence: "low",
+  }),
+  define({
+    id: "ghost",
+    name: "Ghost",
+    category: "content-cms-social",
+    hosts: [],
+    variables: ["GHOST_ADMIN_API_KEY", "GHOST_CONTENT_API_KEY"],
+    formats: [
+      ownFormat("", "^[0-9a-f]{24}:[0-9a-f]{64}$", { note: "key of the Admin API: id and secret" }),
+      plainFormat("^[0-9a-f]{26}$", { note: "key of the Content API", check: ghostContentCheck }),
+    ],
+    fields: [baseUrlField("baseUrl", "Address of your Ghost site", { variables: ["GHOST_URL"] })],
+    check: get("{baseUrl}/ghost/api/admin/posts/?limit=1", header("Authorization", "Ghost {signedToken}"), {
+      headers: { "Accept-Version": "v5.0" },
+      parts: { kind: "split", separator: ":", names: ["id", "secret"] },
+      signing: {
+        kind: "jwt",
+        algorithm: "HS256",
+        key: "{secret.secret}",
+        keyEncoding: "hex",
+        header: { kid: "{secret.id}" },
+        claims: { aud: "/admin/" },
+        lifetimeSeconds: 300,
+      },
+      rules: [
+        rule(
+          { status: [401], bodyContains: ["jwt expired", "jwt not active", "maxage exceeded"] },
+          unproven,
+          `401: ${clockIsWrong}`,
+        ),
+        ...ghostRules("posts"),
+      ],
+    }),
+    keyPage: null,
+    rotation: overlapping(
+      "An integration's key is made anew at once; several integrations may live side by side.",
+    ),
+    sources: [
+      "docs.ghost.org/admin-api",
+      "docs.ghost.org/content-api",
+      "mongodb/kingfisher:crates/kingfisher-rules/data/rules/ghost.yml",
+    ],
+    confidence: "medium",
   }),
 ];

@@ -15,9 +15,11 @@ import {
   rejected,
   rule,
   textField,
+  unproven,
   valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
+import { clockIsWrong } from "../signing-words.ts";
 import { standardRules } from "../standard-rules.ts";
 
 /** A key of one app may not list all apps; it may read its own. */
@@ -234,5 +236,48 @@ export const realtimeServices: readonly ProviderDefinition[] = [
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/liveblocks.yml",
     ],
     confidence: "high",
+  }),
+  define({
+    id: "pusher",
+    name: "Pusher Channels",
+    category: "communications",
+    hosts: ["api-{cluster}.pusher.com"],
+    variables: ["PUSHER_APP_SECRET", "PUSHER_SECRET"],
+    formats: [plainFormat("^[0-9a-f]{20}$", { note: "key and secret alike" })],
+    fields: [
+      hostLabelField("cluster", "Cluster (mt1, eu, ap1, …)", {
+        variables: ["PUSHER_APP_CLUSTER", "PUSHER_CLUSTER"],
+      }),
+      textField("appId", "App id", { variables: ["PUSHER_APP_ID"] }),
+      textField("key", "Key", { variables: ["PUSHER_APP_KEY", "PUSHER_KEY"] }),
+    ],
+    check: get("https://api-{cluster}.pusher.com/apps/{appId}/channels", [], {
+      signing: { kind: "scheme", scheme: "pusher", secret: "{secret}", texts: { key: "{key}" } },
+      rules: [
+        rule(
+          { status: [400, 401], bodyContains: ["timestamp"] },
+          unproven,
+          `Pusher says that ${clockIsWrong}`,
+        ),
+        rule(
+          { status: [400, 401, 404], bodyContains: ["cluster"] },
+          unproven,
+          "Pusher says that this app is in another cluster",
+        ),
+        rule(
+          { status: [401], bodyContains: ["invalid signature"] },
+          rejected(),
+          "401 Invalid signature: this is not the secret of this key",
+        ),
+        ...standardRules({ proof: "channels", assumed: ["invalid", "restricted"] }),
+      ],
+    }),
+    keyPage: "https://dashboard.pusher.com/apps",
+    rotation: overlapping("An app may have several keys at once."),
+    sources: [
+      "pusher.com/docs/channels/library_auth_reference/rest-api",
+      "trufflesecurity/trufflehog:pkg/detectors/pusherchannelkey",
+    ],
+    confidence: "medium",
   }),
 ];
