@@ -144,8 +144,20 @@ function replyFor({ when, then }: VerdictRule, { identity }: RequestCheck): Repl
   if (when.path !== undefined) putValue(tree, when.path, valueFor(when));
   if (when.header !== undefined) headers[when.header.name] = when.header.contains;
   const [word] = when.bodyContains ?? [];
-  if (word !== undefined) putValue(tree, "message", word);
+  if (word !== undefined) Object.assign(tree, withWord(word));
   return json(statusOf(when), tree, headers);
+}
+
+/** JSON that has `word` in it: `"user":null` is a member already, `"invalid_client"` a text with its quotes. */
+function withWord(word: string): Tree {
+  for (const text of [`{${word}}`, `{"message":${word}}`]) {
+    try {
+      return JSON.parse(text) as Tree;
+    } catch {
+      // No JSON of that kind.
+    }
+  }
+  return { message: word };
 }
 
 function statusOf({ status: [first = 200] }: AnswerCondition): number {

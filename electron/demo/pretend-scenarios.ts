@@ -30,7 +30,7 @@ const words: Readonly<Record<Exclude<Scenario, "valid">, string>> = {
 };
 
 /** Every genuine key has these zeros, which `pretendKeyOf` fills it up with; a made-up key has none. */
-const known = "0".repeat(8);
+const known = "0".repeat(20);
 
 /** The scenario of a key as it arrived. No key is `invalid`, and one that was never handed out is, too. */
 export function scenarioOf(key: string | null): Scenario {

@@ -61,6 +61,8 @@ export interface Copied {
 export interface CheckPlan {
   readonly requests: number;
   readonly hosts: readonly { readonly host: string; readonly count: number }[];
+  /** Requests with a made-up key that may come on top: at most one for each address that has to refuse it. */
+  readonly madeUp: number;
   /** Keys without a check. */
   readonly uncheckable: number;
 }

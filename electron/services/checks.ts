@@ -2,6 +2,7 @@
  * `planCheck`, `startCheck`, `resumeCheck`, `forgetCheck`, `cancelJob`: bulk checks, one after the other. They go on
  * without the page. A quiet check, which nobody asked for, gives way to them.
  */
+import { needsControl } from "../core/checks/index.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Key, Uuid } from "../core/model.ts";
 import { findProvider } from "../core/providers/index.ts";
@@ -166,6 +167,7 @@ async function planCheck(
   const keys = keysOf(vault.value, ids);
   if (!keys.ok) return keys;
   const hosts = new Map<string, number>();
+  const controlled = new Set<string>();
   let uncheckable = 0;
   for (const { provider: id, fields } of keys.value) {
     const provider = id === null ? null : findProvider(id, catalogue);
@@ -175,11 +177,14 @@ async function planCheck(
     }
     const host = display(checkedHost(provider, fields));
     hosts.set(host, (hosts.get(host) ?? 0) + 1);
+    if (provider.check.kind === "request" && needsControl(provider, provider.check))
+      controlled.add(`${provider.id} ${host}`);
   }
   const counts = [...hosts].map(([host, count]) => ({ host, count }));
   return ok({
     requests: keys.value.length - uncheckable,
     hosts: counts.toSorted((one, other) => other.count - one.count || (one.host < other.host ? -1 : 1)),
+    madeUp: controlled.size,
     uncheckable,
   });
 }

@@ -331,7 +331,12 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
       return ok({ redone: step.words });
     },
     planCheck: (ids) =>
-      ok({ requests: ids.length, hosts: [{ host: "api.github.com", count: ids.length }], uncheckable: 0 }),
+      ok({
+        requests: ids.length,
+        hosts: [{ host: "api.github.com", count: ids.length }],
+        madeUp: 1,
+        uncheckable: 0,
+      }),
     startCheck: (ids) => ok(startCheck(ids)),
     resumeCheck() {
       const ids = rows.slice(0, interrupted).map(({ id }) => id);

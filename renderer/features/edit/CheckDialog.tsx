@@ -22,6 +22,11 @@ function Plan({ plan }: { readonly plan: CheckPlan }) {
           </li>
         ))}
       </ul>
+      {plan.madeUp === 0 ? null : (
+        <p className={styles.muted}>
+          At most {plan.madeUp} more with a made-up key, to see that strangers are refused.
+        </p>
+      )}
       {plan.uncheckable === 0 ? null : (
         <p className={styles.muted}>
           {counted(plan.uncheckable, "key")} cannot be checked and will be left out.

@@ -46,7 +46,14 @@ describe("planCheck", () => {
         { host: "slack.com", count: 2 },
         { host: "api.openai.com", count: 1 },
       ],
+      madeUp: 0,
       uncheckable: 1,
+    });
+    const flow = { provider: "langflow", fields: { baseUrl: "https://flow.example.com" } };
+    const own = [await services.add("ONE", "value-one", flow), await services.add("TWO", "value-two", flow)];
+    expect(valueOf(await services.asked.planCheck(own.map(({ id }) => id)))).toMatchObject({
+      requests: 2,
+      madeUp: 1,
     });
     expect(codeOf(await services.asked.planCheck([gone]))).toBe("not-found");
   });
