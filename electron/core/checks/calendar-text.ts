@@ -29,6 +29,9 @@ export function calendarDateOf(text: string): CalendarDate | null {
   return dateOf(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`));
 }
 
+/** Null for what is no date, and for one that its zone moves out of the years that have four digits. */
 function dateOf(milliseconds: number): CalendarDate | null {
-  return Number.isNaN(milliseconds) ? null : new Date(milliseconds).toISOString().slice(0, 10);
+  if (Number.isNaN(milliseconds)) return null;
+  const date = new Date(milliseconds).toISOString().slice(0, 10);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
 }

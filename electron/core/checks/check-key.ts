@@ -15,7 +15,7 @@ import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
 import { withSite } from "./regional.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { conceal } from "./secret-forms.ts";
+import { conceal, shownPath } from "./secret-forms.ts";
 import { decide, decideFailure, type Decision } from "./verdict.ts";
 
 type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
@@ -177,8 +177,7 @@ function ledgerEntry(
     provider: subject.provider.id,
     host: url.host,
     method,
-    // A secret that spells the host makes the shown address another one: then no path is kept.
-    path: shownUrl.startsWith(url.origin) ? shownUrl.slice(url.origin.length) : "/",
+    path: shownPath(url, shownUrl),
     bytesSent: answer.bytesSent,
     bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
     outcome: outcomeText(answer, verdict),

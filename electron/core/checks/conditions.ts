@@ -33,13 +33,19 @@ export function readAnswer(response: HttpResponse): Answer {
 
 function parse(text: string): JsonValue | undefined {
   try {
-    const value = JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text, exactly) as JsonValue;
     return typeof value === "object" && value !== null ? value : undefined;
   } catch {
     // Not JSON. The parser's message quotes the text, so it is dropped.
     return undefined;
   }
 }
+
+/** A whole number that JavaScript would round stays the text that it was: a rounded id is another account's. */
+const exactly = (_name: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)
+    ? (context?.source ?? value)
+    : value;
 
 /** Whether all parts of `condition` hold. */
 export function fits(condition: AnswerCondition, answer: Answer): boolean {
@@ -62,8 +68,18 @@ function fitsPath({ path, equals, contains }: AnswerCondition, answer: Answer): 
   if (value === undefined) return false;
   if (equals !== undefined && !equals.some((one) => one === value)) return false;
   if (contains === undefined) return true;
-  const text = (typeof value === "string" ? value : JSON.stringify(value)).toLowerCase();
-  return contains.some((part) => text.includes(part));
+  const text = asText(value)?.toLowerCase();
+  return text !== undefined && contains.some((part) => text.includes(part));
+}
+
+/** What a rule looks for texts in; undefined for a value that is nested too deeply to be written down. */
+function asText(value: JsonValue): string | undefined {
+  if (typeof value === "string") return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function fitsText({ bodyContains }: AnswerCondition, { text }: Answer): boolean {

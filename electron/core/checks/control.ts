@@ -9,10 +9,13 @@ import { knownPrefixOf, type ProviderDefinition, type RequestCheck } from "../pr
 import type { Control, RequestEntry } from "../vault/index.ts";
 import { type BuiltRequest, buildRequest, type RequestValues } from "./build-request.ts";
 import { readAnswer } from "./conditions.ts";
+import { addressOf } from "./control-address.ts";
 import { type CheckOutcome, type CheckParts, type Controls, defaultDeadlineMs } from "./contract.ts";
+import { asSecrets } from "./derived-secrets.ts";
 import { isPage } from "./doubts.ts";
 import { madeUpKey } from "./made-up-key.ts";
 import { retryAfterMs } from "./retry-after.ts";
+import { conceal, shownPath } from "./secret-forms.ts";
 import { decide } from "./verdict.ts";
 
 type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
@@ -142,19 +145,6 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
   }
 }
 
-/**
- * Host and path, with the check's own names in place of the key's fields: all keys that are checked by
- * the same request share one control, and no value is in it. Of a base URL, its whole path counts.
- */
-function addressOf({ provider, check, values, built }: CheckedRequest): string {
-  const [, name, rest = ""] =
-    /^(?:https:\/\/[^/?#]*|\{([A-Za-z][A-Za-z0-9_]*)\})([^?#]*)/.exec(check.url) ?? [];
-  const field = provider.fields.find(({ id }) => id === name);
-  const base = field === undefined ? "" : values.fields[field.id] || (field.defaultValue ?? "");
-  const path = URL.canParse(base) ? new URL(base).pathname.replace(/\/$/, "") : "";
-  return built.request.url.host + path + rest;
-}
-
 const within = (at: string, now: number, limitMs: number): boolean => {
   const age = now - Date.parse(at);
   // A clock that was set back makes no control younger.
@@ -242,19 +232,21 @@ function turnsAway(answer: HttpResponse): boolean {
 
 /** The line of the ledger, of no key; null when not a byte left. */
 function ledgerEntry(
-  { provider }: CheckedRequest,
+  { provider, values, built }: CheckedRequest,
   { request: { url, method }, shownUrl }: SentRequest,
   answer: HttpResponse | HttpFailure,
   at: string,
 ): Omit<RequestEntry, "outcome"> | null {
   if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+  // A field may hold the key by mistake, and the fields are the real ones.
+  const real = asSecrets([values.secret, ...Object.values(values.secretFields), ...built.secretTexts]);
   return {
     at,
     keyId: null,
     provider: provider.id,
     host: url.host,
     method,
-    path: shownUrl.slice(url.origin.length),
+    path: shownPath(url, conceal(shownUrl, real)),
     bytesSent: answer.bytesSent,
     bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
   };

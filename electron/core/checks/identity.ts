@@ -13,8 +13,8 @@ import { conceal } from "./secret-forms.ts";
 const maximumLength = 200;
 const maximumScopes = 50;
 const textFacts = ["account", "accountId", "organisation", "plan", "credit", "limits"] as const;
-/** Control, bidirectional, zero-width, line-separating, tag and private-use characters, half characters. */
-const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Cn}]/gu;
+/** Control, bidirectional, invisible, line-separating, tag and private-use characters, half characters. */
+const unsafe = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** The facts that `rules` find in `response`; `secrets` are taken out of every value. */
 export function readIdentity(

@@ -17,6 +17,13 @@ export function conceal(text: string, secrets: readonly Secret[]): string {
   return secrets.filter((secret) => secret.byteLength < longBytes).reduce(concealShort, result);
 }
 
+/**
+ * The path of `url` as the ledger keeps it; `shown` is its concealed text. A secret that spells the host
+ * makes that another address: then no path is kept.
+ */
+export const shownPath = (url: URL, shown: string): string =>
+  shown.startsWith(url.origin) ? shown.slice(url.origin.length) : "/";
+
 function concealShort(text: string, secret: Secret): string {
   const value = secret.revealText();
   if (value === "") return text;

@@ -26,5 +26,10 @@ export function ociSignature(
   if (key.asymmetricKeyType !== "rsa") throw new PlacementProblem("its private key is no RSA key");
   const target = `${method.toLowerCase()} ${url.pathname}${url.search}`;
   const message = `date: ${date}\n(request-target): ${target}\nhost: ${url.host}`;
-  return sign("sha256", Buffer.from(message), key).toString("base64");
+  try {
+    return sign("sha256", Buffer.from(message), key).toString("base64");
+  } catch {
+    // A key so short that no digest fits into it.
+    throw new PlacementProblem("its private key cannot sign");
+  }
 }
