@@ -23,6 +23,7 @@ export class HiddenLine {
   #length = 0;
   #inPaste = false;
   #sequence = "";
+  #afterReturn = false;
 
   /** Takes bytes from the keyboard; what comes after the end of the line is left out. */
   feed(chunk: Uint8Array): HiddenLineState {
@@ -48,7 +49,7 @@ export class HiddenLine {
   #take(byte: number): HiddenLineState {
     if (byte === 0x03) return "cancelled"; // Ctrl+C, also when a paste was never closed
     if (this.#sequence !== "" || byte === escapeByte) return this.#takeSequence(byte);
-    if (this.#inPaste) return this.#append(byte);
+    if (this.#inPaste) return this.#appendPasted(byte);
     switch (byte) {
       case 0x04: // Ctrl+D: the end when something was typed, else no answer
         return this.#length > 0 ? "done" : "cancelled";
@@ -70,6 +71,14 @@ export class HiddenLine {
   #append(byte: number): HiddenLineState {
     if (this.#length < this.#bytes.length) this.#bytes[this.#length++] = byte;
     return "typing";
+  }
+
+  /** A terminal sends the line ends of a paste as if Enter was pressed: as CR, whatever was copied. */
+  #appendPasted(byte: number): HiddenLineState {
+    const second = byte === 0x0a && this.#afterReturn;
+    this.#afterReturn = byte === 0x0d;
+    if (second) return "typing";
+    return this.#append(byte === 0x0d ? 0x0a : byte);
   }
 
   /** Takes back one UTF-8 character: its continuation bytes and its first one. */

@@ -76,6 +76,7 @@ test.each([
   ["RS256", "PKCS#1", pemOf(rsa.privateKey, "pkcs1"), rsa.publicKey],
   ["RS256", "escaped line ends", pemOf(rsa.privateKey).replaceAll("\n", "\\n"), rsa.publicKey],
   ["RS256", "line ends of Windows", pemOf(rsa.privateKey).replaceAll("\n", "\r\n"), rsa.publicKey],
+  ["RS256", "line ends of an old Mac", pemOf(rsa.privateKey).replaceAll("\n", "\r"), rsa.publicKey],
   ["ES256", "PKCS#8", pemOf(ec.privateKey), ec.publicKey],
   ["ES256", "SEC1", pemOf(ec.privateKey, "sec1"), ec.publicKey],
 ] as const)("%s with a key in %s", async (algorithm, _form, pem, publicKey) => {

@@ -26,6 +26,12 @@ describe("HiddenLine", () => {
     ["Tab and Ctrl+L are no text", "a\t\u000cb\r", "done", "ab"],
     ["arrows, Home and F5 are no text", "a\u001b[D\u001bOH\u001b[15~b\r", "done", "ab"],
     ["a pasted text keeps its line ends", `${pasted("one\ntwo\n")}\r`, "done", "one\ntwo\n"],
+    [
+      "a terminal sends pasted line ends as CR",
+      `${pasted("one\rtwo\r\nthree\n")}\r`,
+      "done",
+      "one\ntwo\nthree\n",
+    ],
     ["a pasted escape is text", `${pasted("a\u001b[0mb")}\r`, "done", "a\u001b[0mb"],
     ["a mark begins anew inside a broken one", `${pasted("a\u001b[20\u001b")}\r`, "done", "a\u001b[20\u001b"],
     ["Ctrl+C leaves a paste that never ends", "\u001b[200~abc\u0003", "cancelled", "abc"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { awsIdOf, canaryAccount } from "../../helpers/aws-ids.ts";
 import { openaiKey, secretServices, slackKey } from "../../helpers/secret-services.ts";
+import { rsaPair, serviceAccountText } from "../../helpers/signing-keys.ts";
 import { codeOf, testPassphrase, valueOf } from "../../helpers/window-context.ts";
 
 const key = (text: string) => ({ text, purpose: "key" as const });
@@ -45,6 +46,22 @@ describe("a pasted key", () => {
     expect(valueOf(await asked.intake(key(awsIdOf(canaryAccount))))).toMatchObject({
       candidates: [{ provider: "aws" }],
       warning: "it is a canary token: testing it alerts its owner",
+    });
+  });
+
+  test("a service account's file keeps its lines, and shows none of them", async () => {
+    const services = await secretServices();
+    const text = serviceAccountText(rsaPair().privateKey);
+    const intake = valueOf(await services.asked.intake(key(`${text}\n`)));
+    expect(intake).toMatchObject({
+      kind: "key",
+      masked: "•".repeat(8),
+      candidates: [{ provider: "gcp-service-account", certainty: "sure" }],
+      notAKey: null,
+    });
+    await services.add("GOOGLE_CREDENTIALS", text);
+    expect(valueOf(await services.asked.intake(key(text)))).toMatchObject({
+      sameAs: [{ name: "GOOGLE_CREDENTIALS" }],
     });
   });
 

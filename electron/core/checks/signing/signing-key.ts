@@ -78,7 +78,7 @@ export function readPrivateKey(text: string): KeyObject {
 
 /** A PEM that went through JSON or an environment variable has `\n` in place of line ends. */
 function withLineEnds(pem: string): string {
-  return /[\r\n]/.test(pem.trim())
-    ? pem
-    : pem.replaceAll(String.raw`\r`, "").replaceAll(String.raw`\n`, "\n");
+  const text = pem.trim();
+  if (/[\r\n]/.test(text)) return text.replace(/\r\n?/g, "\n");
+  return text.replaceAll(String.raw`\r`, "").replaceAll(String.raw`\n`, "\n");
 }
