@@ -7,10 +7,12 @@ import {
   definitionJson,
   definitionToml,
   hostsOf,
+  looksBuiltIn,
   type OwnDefinition,
   type OwnProvider,
   readDefinition,
   readOwnProviders,
+  takenVariables,
 } from "../core/providers/own/index.ts";
 import { display } from "../core/redaction/index.ts";
 import type { Vault } from "../core/vault/index.ts";
@@ -43,11 +45,17 @@ export function readNewDefinition(catalogue: Catalogue, input: string | Uint8Arr
   const read = readDefinition(input);
   if (!read.ok) return read;
   const definition = read.value;
-  const plain = (name: string): string => name.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  if (builtIn.some(({ name }) => plain(name) === plain(definition.name)))
-    return fail("invalid-input", "A built-in provider has this name already.", {
+  if (looksBuiltIn(definition.name, builtIn))
+    return fail("invalid-input", "A built-in provider has this name already, or one that looks the same.", {
       hint: "Give yours another name, so that the two cannot be taken for each other.",
     });
+  const taken = takenVariables(definition, builtIn);
+  if (taken.length > 0)
+    return fail(
+      "invalid-input",
+      `A field cannot be filled from ${taken.join(", ")}: other providers' secrets, or nobody's in particular, stand under that name.`,
+      { hint: "Name a variable that belongs to this provider alone.", details: { variables: taken } },
+    );
   const readable = refuseReadableKeys(
     builtIn,
     // The beginning of a key's form may well be that of a known one.

@@ -1,4 +1,5 @@
 /** Which provider's key a variable's name stands for. */
+import { isOwnProvider } from "./own-id.ts";
 import type { ProviderDefinition } from "./provider.ts";
 
 /** What frameworks and stages put before a name, and stages after it. No other word is taken off:
@@ -50,7 +51,8 @@ const longestName = 120;
 
 /**
  * The providers whose documents use `name` for the key; upper and lower case are the same. The whole
- * name counts before what is left of it without a stage or framework around it. Several: the name is
+ * name counts before what is left of it without a stage or framework around it; a name of the user's own
+ * provider leaves the built-in ones in question. Several: the name is
  * ambiguous. None: it is unknown, or too general to name anybody.
  */
 export function providersOfVariable(
@@ -59,12 +61,18 @@ export function providersOfVariable(
 ): readonly ProviderDefinition[] {
   if (name === "" || name.length > longestName) return [];
   const index = indexOf(providers);
+  const claimed = new Set<ProviderDefinition>();
   for (const form of formsOf(name.toUpperCase())) {
-    const found = generic.has(form) ? undefined : index.get(form);
-    if (found !== undefined) return found;
+    const found = isGenericVariable(form) ? [] : (index.get(form) ?? []);
+    for (const provider of found) claimed.add(provider);
+    // Whoever writes a definition could else name PROD_STRIPE_SECRET_KEY, and have Stripe's keys alone.
+    if (found.some(({ id }) => !isOwnProvider(id))) break;
   }
-  return [];
+  return [...claimed];
 }
+
+/** Whether so many programs use `name` for something of their own that it names nobody. */
+export const isGenericVariable = (name: string): boolean => generic.has(name.toUpperCase());
 
 /** The name, and the name without a stage or framework around it. */
 function formsOf(name: string): readonly string[] {

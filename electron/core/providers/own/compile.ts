@@ -24,6 +24,7 @@ import type {
 } from "../provider.ts";
 import { validateProvider } from "../schema.ts";
 import { keyFormatOf } from "./key-form.ts";
+import { isTakenVariable } from "./imitation.ts";
 import { rulesOf } from "./rules.ts";
 import type { OwnCheck, OwnDefinition, OwnIdentity } from "./schema.ts";
 
@@ -46,7 +47,7 @@ export function compileDefinition(
     hosts: hostsOf(definition),
     variables,
     formats: format.map((form) => keyFormatOf(form, builtIn)),
-    fields: fieldsOf(definition),
+    fields: fieldsOf(definition, builtIn),
     check: check === undefined ? withoutCheck : checkOf(definition, check),
     keyPage: definition["key-page"] ?? null,
     rotation: { days: definition["rotation-days"] ?? null, style: "unknown", note: "" },
@@ -62,11 +63,17 @@ export const hostsOf = ({ host }: OwnDefinition): readonly string[] => (host ===
 
 const withoutCheck: NoCheck = noCheck("its definition, which is your own, has no check");
 
-function fieldsOf({ "base-url": ownServer, field = [], ...rest }: OwnDefinition): readonly ProviderField[] {
-  const names = rest["base-url-variables"];
-  const server = baseUrlField(baseUrl, "Base URL", names === undefined ? {} : { variables: names });
+function fieldsOf(
+  { "base-url": ownServer, field = [], ...rest }: OwnDefinition,
+  builtIn: readonly ProviderDefinition[],
+): readonly ProviderField[] {
+  const free = (variables: readonly string[] = []): { readonly variables?: readonly string[] } => {
+    const names = variables.filter((name) => !isTakenVariable(name, builtIn));
+    return names.length === 0 ? {} : { variables: names };
+  };
+  const server = baseUrlField(baseUrl, "Base URL", free(rest["base-url-variables"]));
   const others = field.map(({ id, label, required = true, secret = false, variables }) => {
-    const more = { required, ...(variables === undefined ? {} : { variables }) };
+    const more = { required, ...free(variables) };
     return secret ? secretField(id, label, more) : textField(id, label, more);
   });
   return ownServer === true ? [server, ...others] : others;

@@ -4,6 +4,7 @@
  * of the schema.
  */
 export { compileDefinition, hostsOf } from "./compile.ts";
+export { looksBuiltIn, takenVariables } from "./imitation.ts";
 export { maximumDefinitionBytes, readDefinition } from "./read.ts";
 export {
   catalogueSource,

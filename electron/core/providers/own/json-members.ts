@@ -8,7 +8,7 @@ export function hasRepeatedMember(json: string): boolean {
     if (token === "{") objects.push(new Set());
     else if (token === "[") objects.push(null);
     else if (token === "}" || token === "]") objects.pop();
-    else if (/^\s*:/.test(json.slice(index + token.length, index + token.length + 100))) {
+    else if (isFollowedByColon(json, index + token.length)) {
       const name = JSON.parse(token) as string;
       const members = objects.at(-1);
       if (members?.has(name) === true) return true;
@@ -16,4 +16,11 @@ export function hasRepeatedMember(json: string): boolean {
     }
   }
   return false;
+}
+
+/** However many blanks stand between: a name is one at any distance. */
+function isFollowedByColon(json: string, start: number): boolean {
+  const colon = /\s*:/y;
+  colon.lastIndex = start;
+  return colon.test(json);
 }

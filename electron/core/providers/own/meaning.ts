@@ -7,9 +7,12 @@ import type { OwnCheck, WrittenDefinition } from "./schema.ts";
 const takenFieldIds = ["secret", "key", "baseUrl", "signedToken"];
 /** Headers that carry credentials, or that the client sets itself: what they mean is not a file's to say. */
 const refusedHeaders = new Set(
-  "accept-encoding authorization connection content-length cookie expect host keep-alive proxy-authorization proxy-connection te trailer transfer-encoding upgrade user-agent".split(
-    " ",
-  ),
+  [
+    "accept-encoding authorization connection content-length cookie expect host keep-alive proxy-authorization",
+    "proxy-connection te trailer transfer-encoding upgrade user-agent",
+    // They make another request of the one that is shown.
+    "x-http-method x-http-method-override x-method-override x-original-url x-rewrite-url x-forwarded-host forwarded",
+  ].flatMap((line) => line.split(" ")),
 );
 
 /** Every problem, as sentence parts without values; empty when the definition is sound. */
