@@ -166,7 +166,9 @@ function bodyFor({ path, equals, contains, bodyContains, json }: AnswerCondition
   const own = JSON.stringify(tree);
   if (phrase === "" || own.toLowerCase().includes(phrase)) return own;
   // A phrase with quotes is a piece of JSON by itself.
-  const piece = phrase.includes('"') ? tryJson(`{${phrase}}`) : { message: phrase };
+  const piece = phrase.includes('"')
+    ? (tryJson(`{${phrase}}`) ?? tryJson(`{"message":${phrase}}`))
+    : { message: phrase };
   return piece === null ? `${own.slice(0, -1)},"x":1}${phrase}` : JSON.stringify({ ...tree, ...piece });
 }
 

@@ -50,8 +50,8 @@ export async function heapOf(page: Page): Promise<string> {
   return chunks.join("");
 }
 
-/** A provider that sends everything back that it got, the key too. */
-export async function startEchoProvider(): Promise<{
+/** A provider that sends everything back that it got, the key too, and refuses all keys but those it knows. */
+export async function startEchoProvider(known: readonly string[]): Promise<{
   readonly url: string;
   readonly count: () => number;
   readonly close: () => void;
@@ -61,7 +61,10 @@ export async function startEchoProvider(): Promise<{
     asked += 1;
     const key = String(request.headers["x-api-key"]);
     const echo = JSON.stringify({ headers: request.headers, url: request.url });
-    response.writeHead(200, { "Content-Type": "application/json", "X-Echo": encodeURIComponent(key) });
+    response.writeHead(known.includes(key) ? 200 : 401, {
+      "Content-Type": "application/json",
+      "X-Echo": encodeURIComponent(key),
+    });
     response.end(JSON.stringify({ username: key, id: Buffer.from(key).toString("base64"), echo }));
   });
   await new Promise<void>((done) => {

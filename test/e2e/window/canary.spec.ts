@@ -93,7 +93,7 @@ const foldersOf = (app: ElectronApplication): Promise<readonly string[]> =>
   );
 
 test("a marked secret is found nowhere but where it was sent", async ({ keystow }) => {
-  const echo = await startEchoProvider();
+  const echo = await startEchoProvider(Object.values(canaries));
   const place = ["--field", `baseUrl=${echo.url}`, "--allow-private", "--no-check", "--stdin"];
   const added = await keystow.terminal(["add", "ECHO_KEY", "--provider", "langflow", ...place], {
     stdin: canaries.echoed,
@@ -104,7 +104,7 @@ test("a marked secret is found nowhere but where it was sent", async ({ keystow 
   await add(page);
   await openDetail(page, "ECHO_KEY");
   await page.getByRole("grid").press("c");
-  // The key, and a made-up one that gets the same answer.
+  // The key, and a made-up one that is refused.
   await expect.poll(() => echo.count()).toBe(2);
   await expect(rowOf(page, "ECHO_KEY")).not.toHaveAccessibleName(/not checked|checking/u);
   await copyAndReveal(app, page);

@@ -4,8 +4,8 @@ import { describe, expect, test } from "vitest";
 import { makeEnvCommands } from "../../helpers/env-commands.ts";
 import type { EnvCommands } from "../../helpers/env-commands.ts";
 
-const first = `test_${"a".repeat(30)}AAA1`;
-const second = `test_${"b".repeat(30)}BBB2`;
+const first = `plain_${"a".repeat(30)}AAA1`;
+const second = `plain_${"b".repeat(30)}BBB2`;
 
 /** A project with two keys, one of them in the file already with an old value. */
 const shop = async (): Promise<EnvCommands> => {
