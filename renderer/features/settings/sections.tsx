@@ -70,7 +70,7 @@ const checks: Section = {
   settings: [
     onOff("checkNewKeys", {
       label: "Check new keys at once",
-      text: "One request with the key, only to the host of its own provider. The host is shown before it is sent.",
+      text: "One request with the key, only to the host of its own provider, which is shown before. Where an address might let anybody in, a made-up key follows once a day.",
       words: "network request valid host",
     }),
     onOff("checkDaily", {
