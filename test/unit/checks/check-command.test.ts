@@ -348,12 +348,12 @@ describe("an interrupted check", () => {
 });
 
 describe("a key of one of several sites", () => {
-  const refusing = () => createScriptedHttp(() => ({ status: 403, body: '{"errors":["Forbidden"]}' }));
+  const forbidding = () => createScriptedHttp(() => ({ status: 403, body: '{"errors":["Forbidden"]}' }));
   const secret = "0a".repeat(16);
 
   test("is not rejected by the first one: the line and 'show' say which field to fill in", async () => {
     await fixture.add("DD_API_KEY", secret, { provider: "datadog" });
-    const { stdout, stderr } = await run(["DD_API_KEY"], refusing());
+    const { stdout, stderr } = await run(["DD_API_KEY"], forbidding());
     expect(stdout).toContain("--field site=…");
     expect(stderr).toContain("1 uncheckable");
     expect(fixture.vault.list()[0]?.check).toMatchObject({
@@ -366,7 +366,7 @@ describe("a key of one of several sites", () => {
   test("is rejected once the user has named the site", async () => {
     const fields = { site: "datadoghq.eu" };
     await fixture.add("DD_API_KEY", secret, { provider: "datadog", fields });
-    await run(["DD_API_KEY"], refusing());
+    await run(["DD_API_KEY"], forbidding());
     expect(fixture.vault.list()[0]?.check).toMatchObject({ status: "rejected" });
   });
 });
