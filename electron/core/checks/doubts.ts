@@ -3,19 +3,30 @@
  * that could not be read, a body that only sends back what it was sent. A rule that reads the answer
  * itself (a value, a text, a header) is not fooled by them and is not doubted.
  */
-import type { VerdictRule } from "../providers/index.ts";
+import type { RequestCheck, VerdictRule } from "../providers/index.ts";
 import type { Secret } from "../secret.ts";
 import type { Answer } from "./conditions.ts";
 import { conceal } from "./secret-forms.ts";
 
-/** Why `answer` is no evidence for what `rule` says, as a sentence part; null when it is. */
-export function doubtAbout(rule: VerdictRule, answer: Answer, secrets: readonly Secret[]): string | null {
+/**
+ * Why `answer` is no evidence for what `rule` of `check` says, as a sentence part; null when it is.
+ * `secrets` are those that were sent.
+ */
+export function doubtAbout(
+  rule: VerdictRule,
+  answer: Answer,
+  check: Pick<RequestCheck, "placements">,
+  secrets: readonly Secret[],
+): string | null {
   const { status, reason } = rule.then;
   const claims =
     status === "valid" || status === "rejected" || (status === "limited" && reason !== "rate-limited");
   if (!claims || readsTheAnswer(rule)) return null;
   if (answer.text === null) return "with a body that is too large or compressed";
+  if (asksForPassword(answer) && !sendsPassword(check))
+    return "which asks for a password of its own, as a server before the provider's does";
   if (isPage(answer) && !asksForCredentials(answer)) return "with a web page in place of data";
+  if (mayBeWall(answer)) return "with a body that is not JSON";
   return status !== "rejected" && conceal(answer.text, secrets) !== answer.text
     ? "with an answer that only repeats what it was sent"
     : null;
@@ -38,3 +49,20 @@ export const isPage = ({ text }: Pick<Answer, "text">): boolean =>
 /** A 401 with its challenge (RFC 9110, 15.5.2) comes from who checks the key, whatever the page looks like. */
 const asksForCredentials = ({ status, headers }: Answer): boolean =>
   status === 401 && Object.hasOwn(headers, "www-authenticate");
+
+/** The same, for HTTP's own user name and password. An answer in JSON comes from the provider itself. */
+const asksForPassword = (answer: Answer): boolean =>
+  asksForCredentials(answer) &&
+  answer.json === undefined &&
+  /^basic\b/i.test(answer.headers["www-authenticate"] ?? "");
+
+const sendsPassword = ({ placements }: Pick<RequestCheck, "placements">): boolean =>
+  placements.some((one) => one.kind === "basic" || (one.kind === "header" && /^basic /i.test(one.template)));
+
+/** What a firewall turns away, it often turns away in a line of plain text ("error code: 1020"). */
+const wallStatuses = new Set([400, 403, 404]);
+
+function mayBeWall({ status, text, json }: Answer): boolean {
+  const said = text?.trim() ?? "";
+  return wallStatuses.has(status) && said !== "" && json === undefined && !said.startsWith("<");
+}

@@ -26,7 +26,7 @@ export function decide(
   const answer = readAnswer(response);
   const rule = check.rules.find((one) => fits(one.when, answer));
   if (rule === undefined) return decideByDefault(answer);
-  const doubt = doubtAbout(rule, answer, secrets);
+  const doubt = doubtAbout(rule, answer, check, secrets);
   if (doubt !== null) return provesNothing(answer, doubt);
   return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
 }

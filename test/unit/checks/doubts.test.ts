@@ -44,7 +44,7 @@ describe("a web page in place of data", () => {
   });
 
   test("is a refusal when it comes with a challenge", () => {
-    expect(statusOf(answer(401, page, { "www-authenticate": "Basic" }))).toBe("rejected: invalid");
+    expect(statusOf(answer(401, page, { "www-authenticate": "Bearer" }))).toBe("rejected: invalid");
     expect(statusOf(answer(403, page, { "www-authenticate": "Basic" }))).toBe("unreachable: unexpected");
   });
 
