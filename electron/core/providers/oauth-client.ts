@@ -16,6 +16,8 @@ export interface ClientCredentials {
   /** Special answers, looked at before the standard's. */
   readonly rules?: readonly VerdictRule[];
   readonly identity?: IdentityRule;
+  /** Where an error of the standard's is read as proof, a made-up secret must be seen to get another one. */
+  readonly control?: RequestCheck["control"];
 }
 
 const refused: readonly (string | number)[] = ["invalid_client"];
@@ -51,6 +53,6 @@ export function clientCredentials(url: string, client: ClientCredentials): Reque
   return post("RFC 6749 asks for a token by POST; it changes and costs nothing.", url, placements, {
     rules: [...(client.rules ?? []), ...clientRules],
     identity: client.identity ?? {},
-    control: "never",
+    control: client.control ?? "never",
   });
 }

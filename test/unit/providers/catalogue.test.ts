@@ -1,5 +1,6 @@
 /** The built-in providers as a whole: sound, unambiguous, and never fooled by an answer that proves nothing. */
 import { describe, expect, test } from "vitest";
+import { needsControl } from "../../../electron/core/checks/control.ts";
 import { decide } from "../../../electron/core/checks/verdict.ts";
 import type { HttpResponse } from "../../../electron/core/ports.ts";
 import { catalogue, type RequestCheck } from "../../../electron/core/providers/index.ts";
@@ -23,6 +24,20 @@ const checks = catalogue.flatMap((provider) =>
 );
 
 describe("every provider", () => {
+  test("that proves a key by an error is asked with a made-up key first, unless its words are sure", () => {
+    const unproved = catalogue.flatMap((provider) =>
+      [provider.check, ...provider.formats.map(({ check }) => check)].flatMap((check) =>
+        check?.kind === "request" &&
+        check.rules.some(({ when, then }) => then.status === "valid" && !when.status.includes(200)) &&
+        !needsControl(provider, check)
+          ? provider.id
+          : [],
+      ),
+    );
+    // Slack's documents say which errors only a webhook that exists can give.
+    expect(unproved).toEqual(["slack-webhook"]);
+  });
+
   test.each(catalogue.map((provider) => [provider.id, provider] as const))(
     "%s fits the schema",
     (_id, provider) => {

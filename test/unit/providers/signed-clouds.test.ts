@@ -24,10 +24,12 @@ async function asked(
   const provider = known(id);
   const { check } = provider;
   if (check.kind === "none") throw new Error(`no check for ${id}`);
-  const http = createScriptedHttp(() => ({
-    status,
-    body: typeof body === "string" ? body : JSON.stringify(body),
-  }));
+  // A made-up key, which comes second where one is needed, is nobody's.
+  const http = createScriptedHttp((_request, index) =>
+    index === 0
+      ? { status, body: typeof body === "string" ? body : JSON.stringify(body) }
+      : { status: 401, body: '{"error":"invalid_client"}' },
+  );
   const plain = provider.fields.filter((field) => !field.secret && field.choices === undefined);
   const secret = provider.fields.filter((field) => field.secret && field.required);
   const result = await checkOne(provider, http, {

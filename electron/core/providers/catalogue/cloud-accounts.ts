@@ -112,7 +112,7 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
         redirect_uri: "https://example.com",
       }),
       {
-        control: "never",
+        control: "daily",
         rules: [
           rule(
             { status: [400], path: "error", equals: ["invalid_grant"] },

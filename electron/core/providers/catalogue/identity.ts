@@ -206,6 +206,8 @@ export const identityServices: readonly ProviderDefinition[] = [
     check: clientCredentials("https://ims-na1.adobelogin.com/ims/token/v3", {
       in: "body",
       form: { scope: "openid" },
+      // Whether the secret or the scope is looked at first, Adobe does not say.
+      control: "daily",
       rules: [
         rule(
           { status: [400], path: "error", equals: ["invalid_scope"] },

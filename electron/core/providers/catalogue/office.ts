@@ -250,7 +250,8 @@ export const officeServices: readonly ProviderDefinition[] = [
         client_secret: "{secret}",
       }),
       {
-        control: "never",
+        // Whether the secret or the code is looked at first, Canva does not say.
+        control: "daily",
         rules: [
           rule(
             { status: [400, 401], json: true, bodyContains: ['"invalid_client"'] },
