@@ -22,7 +22,8 @@ type RunVault = Pick<Vault, "setting" | "setSetting" | "list">;
 /** Keys that the last bulk check did not come to: not archived, and without a result since it began. */
 export function interruptedCheck(vault: RunVault, now: number): readonly Uuid[] {
   const run = read(vault);
-  if (run === null || now - Date.parse(run.startedAt) > longestMs) return [];
+  // A start far ahead was written by a clock that was wrong, and would never be over.
+  if (run === null || Math.abs(now - Date.parse(run.startedAt)) > longestMs) return [];
   const wanted = new Set(run.ids);
   return vault
     .list()

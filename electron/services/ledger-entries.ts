@@ -61,8 +61,12 @@ export function ledgerCsv(entries: readonly LedgerEntry[]): string {
   return [columns, ...rows].map((row) => `${row.join(",")}\r\n`).join("");
 }
 
-/** Spreadsheets run a cell that begins with one of these signs as a formula, so it gets an apostrophe. */
+/**
+ * Spreadsheets run a cell that begins with one of these signs as a formula, some also after blanks or with
+ * the wide signs of East Asian keyboards, so it gets an apostrophe.
+ */
 function cell(value: string | number): string {
-  const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+  const text =
+    typeof value === "string" && /^\s*[=+\-@＝＋－＠\t\r\n]/.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

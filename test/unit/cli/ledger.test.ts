@@ -131,6 +131,15 @@ test("a provider that does not exist is told", async () => {
   expect(stderr).toContain("There is no such provider.");
 });
 
+test.each(["=1+1", "+1", "-1", "@x", "\t=1", " =1", "\n=1", "＝1+1", "＋1", "－1", "＠x"])(
+  "a name %j is no formula in the table",
+  (name) => {
+    const entry = { ...request({ keyId: null }), keyName: name };
+    const [, row = ""] = ledgerCsv([entry]).split("2026");
+    expect(row).toContain(`'${name}`);
+  },
+);
+
 test("the table for spreadsheets quotes, and lets nothing be run as a formula", async () => {
   const fixture = await createTestVault();
   const key = await fixture.add("=HYPERLINK(1)", "value-a");

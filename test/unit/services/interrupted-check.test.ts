@@ -102,3 +102,12 @@ describe("what another hand wrote there", () => {
     expect(interruptedCheck(vault, now)).toEqual([]);
   });
 });
+
+test("a start far ahead, written by a wrong clock or another hand, is none", async () => {
+  const { vault, ids, now } = await vaultWith(3);
+  beginRun(vault, ids, now + 30 * 24 * hour);
+  for (const id of ids) check({ vault }, id, now);
+  expect(interruptedCheck(vault, now)).toEqual([]);
+  beginRun(vault, ids, now + hour);
+  expect(interruptedCheck(vault, now)).toHaveLength(3);
+});
