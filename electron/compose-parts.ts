@@ -17,6 +17,7 @@ import { createLedgerPart } from "./services/ledger.ts";
 import { createOverviewPart } from "./services/overview.ts";
 import { createOwnProvidersPart } from "./services/own-providers-part.ts";
 import { createProviderChecksPart } from "./services/provider-checks-part.ts";
+import { createProviderDetailPart } from "./services/provider-detail.ts";
 import { createProvidersPart } from "./services/providers.ts";
 import { createScheduler, type Scheduler, type SchedulerParts } from "./services/scheduler.ts";
 import { createSessionPart } from "./services/session-part.ts";
@@ -67,6 +68,7 @@ export function mergeParts(
     ...createActivityPart(context, journal),
     ...createLedgerPart(context),
     ...createProvidersPart(context),
+    ...createProviderDetailPart(context),
     ...createProviderChecksPart(context),
     ...createOwnProvidersPart(context, confirm),
     ...settings.part,

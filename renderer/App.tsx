@@ -18,6 +18,8 @@ import { LockedBanner } from "./features/lock/LockedBanner.tsx";
 import { LockScreen } from "./features/lock/LockScreen.tsx";
 import { Palette } from "./features/palette/Palette.tsx";
 import { ShortcutSheet } from "./features/palette/ShortcutSheet.tsx";
+import { OwnProviderDialogs } from "./features/providers/OwnProviderDialogs.tsx";
+import { ProvidersView } from "./features/providers/ProvidersView.tsx";
 import { RotationView } from "./features/rotation/RotationView.tsx";
 import { SettingsView } from "./features/settings/SettingsView.tsx";
 import { useApp } from "./store/context.tsx";
@@ -34,6 +36,7 @@ const views: Readonly<Record<View["name"], () => ReactNode>> = {
   provider: KeysView,
   rotation: RotationView,
   activity: ActivityView,
+  providers: ProvidersView,
   settings: SettingsView,
   export: ExportView,
   import: ImportView,
@@ -86,6 +89,7 @@ export function App() {
       <Frame />
       <AddKeyDialog />
       <KeyDialogs />
+      <OwnProviderDialogs />
       <Palette />
       <ShortcutSheet />
       <LiveRegions />

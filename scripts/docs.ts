@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { requestLine, rotationText, secretPlaces } from "../electron/cli/commands/provider-text.ts";
 import { needsControl } from "../electron/core/checks/index.ts";
-import { catalogue, type ProviderDefinition } from "../electron/core/providers/index.ts";
+import { catalogue, categories, type ProviderDefinition } from "../electron/core/providers/index.ts";
 import { projectFolder } from "./project.ts";
 
 /** The generated file. */
@@ -30,35 +30,11 @@ What stands beside a check:
 
 `;
 
-/** Headings for the catalogue's categories, in the order of the file. */
-const categories: readonly (readonly [id: string, title: string])[] = [
-  ["ai-llm", "Language models"],
-  ["ai-infra", "Tools around models"],
-  ["ai-media", "Images and video"],
-  ["ai-speech", "Voice"],
-  ["search-scraping", "Search and scraping"],
-  ["dev-tools", "Developer tools"],
-  ["package-registry", "Package registries"],
-  ["hosting-cloud", "Clouds and hosting"],
-  ["database", "Databases"],
-  ["monitoring-analytics", "Monitoring and analytics"],
-  ["auth-identity-security", "Sign-in and security"],
-  ["payments-finance", "Payments and finance"],
-  ["email", "E-mail"],
-  ["communications", "Messages and calls"],
-  ["crm-marketing", "Customers and marketing"],
-  ["productivity", "Productivity"],
-  ["content-cms-social", "Content, shops and social"],
-  ["maps-weather-geo", "Maps, weather and places"],
-  ["data-apis", "Data and documents"],
-  ["crypto-web3", "Blockchains"],
-];
-
 /** The whole text of docs/providers.md for `providers`. Throws for a category without a heading. */
 export function providersDocument(providers: readonly ProviderDefinition[]): string {
   const unknown = providers.find(({ category }) => categories.every(([id]) => id !== category));
   if (unknown !== undefined)
-    throw new Error(`category ${unknown.category} has no heading in scripts/docs.ts`);
+    throw new Error(`category ${unknown.category} has no title in electron/core/providers/categories.ts`);
   const checkable = providers.filter(isCheckable).length;
   const sections = categories.map(([id, title]) =>
     sectionOf(

@@ -123,10 +123,14 @@ export interface KeyDetail {
   readonly provider: ProviderInfo | null;
 }
 
-/** A provider as forms and texts need it. */
+/** A provider as forms, lists and texts need it. */
 export interface ProviderInfo {
   readonly id: string;
   readonly name: string;
+  /** In words: "Payments and finance". */
+  readonly category: string;
+  /** The user switched its checks off: `noCheck` says so. */
+  readonly switchedOff: boolean;
   /** Hosts a key may be sent to; may hold one `{field}` label; empty when the user gives the base URL. */
   readonly hosts: readonly string[];
   readonly variables: readonly string[];

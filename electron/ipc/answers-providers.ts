@@ -1,5 +1,5 @@
-/** What the page gets to see of providers that the user defined. Texts are harmless to look at; see answers.ts. */
-import type { Instant, Uuid } from "../core/model.ts";
+/** What the page gets to see of providers, built in and defined by the user. Texts are harmless to look at; see answers.ts. */
+import type { CheckStatus, Instant, Uuid } from "../core/model.ts";
 
 /** What a definition says, in words. */
 export interface OwnProviderFacts {
@@ -51,4 +51,74 @@ export interface OwnProviderPreview {
   readonly replaces: OwnProviderInfo | null;
   /** True when storing it leaves it enabled: it was, and its hosts are the same. */
   readonly staysEnabled: boolean;
+}
+
+/** One answer of a provider, and what it means for a key. */
+export interface AnswerMeaning {
+  /** "401: the key is wrong or revoked". */
+  readonly because: string;
+  readonly status: CheckStatus;
+  /** "no-credit", "expired"; null: the status says it all. */
+  readonly reason: string | null;
+}
+
+/** How keys of a provider are checked. */
+export interface ShownRequestCheck {
+  /** `GET https://api.example.com/v1/me`. */
+  readonly request: string;
+  /** Further headers of the request, exactly as sent. */
+  readonly headers: readonly string[];
+  /** Where the key stands in it: "bearer token (header Authorization)". */
+  readonly keyGoes: readonly string[];
+  readonly whyPost: string | null;
+  /** In the order in which they are tried; the first that fits decides. */
+  readonly answers: readonly AnswerMeaning[];
+  /** Why no made-up key has to be refused first; null: one has to, at most once a day. */
+  readonly noControl: string | null;
+}
+
+/** Everything that is known of one provider. */
+export interface ProviderDetail {
+  readonly id: string;
+  readonly name: string;
+  /** In words. */
+  readonly category: string;
+  /** Empty: each key names its own server. */
+  readonly hosts: readonly string[];
+  /** The user switched its checks off; `check` is what it would be. */
+  readonly switchedOff: boolean;
+  readonly check: ShownRequestCheck | null;
+  /** Why there is no check; null when there is one. */
+  readonly noCheck: string | null;
+  readonly variables: readonly string[];
+  readonly formats: readonly {
+    /** "ghp_ and 36 more characters". */
+    readonly text: string;
+    readonly note: string | null;
+    /** What is asked, or why nothing is, where keys of this form are not checked like the others. */
+    readonly check: string | null;
+  }[];
+  /** Values besides the key. */
+  readonly fields: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly required: boolean;
+    readonly secret: boolean;
+    readonly defaultValue: string | null;
+    readonly choices: readonly string[] | null;
+  }[];
+  /** Labels of the fields that say in which region a key is known; empty: there is one for all. */
+  readonly regions: readonly string[];
+  /** How a key is rotated, in words; "" when nothing is known. */
+  readonly rotation: string;
+  readonly hasKeyPage: boolean;
+  readonly sources: readonly string[];
+  readonly confidence: "high" | "medium" | "low";
+  /** Set for a provider that the user defined. */
+  readonly own: {
+    readonly state: OwnProviderState;
+    readonly addedAt: Instant;
+    /** Its definition as it can be read again; null when it is damaged. */
+    readonly definition: { readonly toml: string; readonly json: string } | null;
+  } | null;
 }

@@ -62,6 +62,7 @@ export const bridgeFunctions = [
   "activity",
   "ledger",
   "providers",
+  "providerDetail",
   "switchChecks",
   // Providers that the user defined
   "ownProviders",

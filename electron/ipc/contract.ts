@@ -91,6 +91,8 @@ export const contract = {
   ledger: answering<readonly answers.ShownRequest[]>()(one(requests.listRequest)),
   activity: answering<readonly answers.ActivityEntry[]>()(one(requests.listRequest)),
   providers: answering<readonly answers.ProviderInfo[]>()(none),
+  /** Everything about one provider, disabled ones of the user's own included. */
+  providerDetail: answering<answers.ProviderDetail>()(one(requests.providerId)),
   /** Whether keys of a provider are ever sent to it. */
   switchChecks: changed(one(requests.switchChecksRequest)),
   /** Those that the user defined, disabled and damaged ones included. */

@@ -113,7 +113,12 @@ export function listOwnProviders(vault: OwnVault, catalogue: Catalogue): readonl
     .toSorted((one, other) => nameOf(one).localeCompare(nameOf(other), "en"));
 }
 
-function ownProvider(vault: OwnVault, catalogue: Catalogue, id: string): OwnProvider | null {
+/** One of them with its definition; null when there is none of that id. */
+export function ownProvider(
+  vault: Pick<Vault, "ownProviders">,
+  catalogue: Catalogue,
+  id: string,
+): OwnProvider | null {
   const rows = vault.ownProviders().filter((row) => row.id === id);
   return readOwnProviders(rows, builtInOf(catalogue))[0] ?? null;
 }
@@ -215,7 +220,7 @@ export function factsOf(provider: ProviderDefinition): OwnProviderFacts {
 }
 
 /** `acme_ and 24 of [A-Za-z0-9]`. */
-function formatText({ prefix, pattern }: KeyFormat): string {
+export function formatText({ prefix, pattern }: KeyFormat): string {
   const rest = /(\[[^\]]+\])\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern ?? "");
   if (rest === null) return `${prefix} and anything`;
   const [, alphabet, least, most] = rest;

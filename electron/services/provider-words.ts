@@ -1,5 +1,11 @@
 /** How a provider's check is told to people, in both doors. */
-import type { Placement, ProviderDefinition, RequestCheck } from "../core/providers/index.ts";
+import {
+  type KeyFormat,
+  lengthsOf,
+  type Placement,
+  type ProviderDefinition,
+  type RequestCheck,
+} from "../core/providers/index.ts";
 
 const places: Readonly<Record<Placement["kind"], string>> = {
   bearer: "bearer token (header Authorization)",
@@ -38,4 +44,27 @@ function holdsKey(placement: Placement): boolean {
 /** The line of the check's request: `GET https://api.example.com/v1/me`, or why there is none. */
 export function requestLine({ check }: Pick<ProviderDefinition, "check">): string {
   return check.kind === "none" ? "none" : `${check.method} ${check.url}`;
+}
+
+/** How a key of this provider is rotated, in a few words; "" when nothing is known. */
+export function rotationText({ rotation }: Pick<ProviderDefinition, "rotation">): string {
+  const days = rotation.days === null ? "" : `every ${rotation.days} days; `;
+  const styles = {
+    overlap: "old and new key work side by side",
+    instant: "a new key ends the old one at once",
+    unknown: "",
+  } as const;
+  return `${days}${styles[rotation.style]}`.replace(/; $/, "");
+}
+
+/** What a key looks like: `ghp_ and 36 more characters`, `32 characters`, `begins with sk-`. */
+export function formatWords(format: Pick<KeyFormat, "prefix" | "pattern">): string {
+  const { prefix } = format;
+  const lengths = lengthsOf(format);
+  if (lengths === null) return prefix === "" ? "no fixed form" : `begins with ${prefix}`;
+  const [least, most] = [lengths.least - prefix.length, lengths.most - prefix.length];
+  if (most <= 0) return `exactly ${prefix}`;
+  const count = least === most ? `${most}` : `${Math.max(least, 0)} to ${most}`;
+  const characters = most === 1 ? "character" : "characters";
+  return prefix === "" ? `${count} ${characters}` : `${prefix} and ${count} more ${characters}`;
 }

@@ -1,6 +1,11 @@
 /** `providers`: the catalogue, as forms and texts need it. */
 import { ok } from "../core/errors.ts";
-import type { ProviderDefinition, ProviderField } from "../core/providers/index.ts";
+import {
+  categoryTitle,
+  isSwitchedOff,
+  type ProviderDefinition,
+  type ProviderField,
+} from "../core/providers/index.ts";
 import { defaultPolicyDays } from "../core/rotation/index.ts";
 import type { ProviderInfo } from "../ipc/answers.ts";
 import type { Part, ServiceContext } from "./context.ts";
@@ -25,10 +30,12 @@ const listOf = (catalogue: ServiceContext["catalogue"]): readonly ProviderInfo[]
 
 /** One provider without its rules and sources. */
 export function providerInfo(provider: ProviderDefinition): ProviderInfo {
-  const { id, name, hosts, variables, fields, check, keyPage } = provider;
+  const { id, name, category, hosts, variables, fields, check, keyPage } = provider;
   return {
     id,
     name,
+    category: categoryTitle(category),
+    switchedOff: isSwitchedOff(provider),
     hosts,
     variables,
     fields: fields.map(fieldInfo),

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Api, BridgeEvent } from "../api.ts";
 import { checkActions } from "./actions-checks.ts";
 import { keyActions } from "./actions-keys.ts";
+import { providerActions } from "./actions-providers.ts";
 import { vaultActions } from "./actions-vault.ts";
 import { viewActions } from "./actions-view.ts";
 import { handleEvent, readSettings, readProviders } from "./events.ts";
@@ -66,6 +67,7 @@ export function createApp(api: Api, now: () => number, around: Surroundings = si
       ...viewActions(shop),
       ...keyActions(shop),
       ...checkActions(shop),
+      ...providerActions(shop),
       ...vaultActions(shop),
     };
     return { ...beginning, actions };

@@ -33,6 +33,7 @@ const goCommands: readonly Command[] = [
   goTo("rotation", "Rotation", ["g r", "4"], { name: "rotation" }),
   goTo("activity", "Activity", ["g l", "5"], { name: "activity" }),
   goTo("requests", "Requests sent", [], { name: "activity", tab: "requests" }),
+  goTo("providers", "Providers", ["g p"], { name: "providers" }),
   goTo("archive", "Archive", ["g x"], { name: "keys", list: "archive" }),
   {
     id: "go.settings",
@@ -95,6 +96,22 @@ const vaultCommands: readonly Command[] = [
     run: (_state, actions) => void actions.saveLedger(),
   },
   {
+    id: "add-provider",
+    title: "Add a provider of your own…",
+    group: "Vault",
+    keys: [],
+    when: isOpen,
+    run: (_state, actions) => actions.open({ name: "own-provider" }),
+  },
+  {
+    id: "import-provider",
+    title: "Add a provider from a file…",
+    group: "Vault",
+    keys: [],
+    when: isOpen,
+    run: (_state, actions) => void actions.chooseDefinition(),
+  },
+  {
     id: "close-sample",
     title: "Close the sample vault",
     group: "Vault",
@@ -119,6 +136,9 @@ const setting = (
     Object.entries(change).some(([name, value]) => settings[name as keyof Settings] !== value),
   run: (_state, actions) => void actions.changeSettings(change),
 });
+
+/** Views besides the list that have a search field of their own. */
+const hasSearch: ReadonlySet<View["name"]> = new Set(["settings", "providers"]);
 
 const viewCommands: readonly Command[] = [
   {
@@ -145,7 +165,7 @@ const viewCommands: readonly Command[] = [
     keys: ["[Shift]+/", "$mod+f"],
     when: isReady,
     run(state, actions) {
-      if (!inList(state) && state.view.name !== "settings") actions.go({ name: "keys", list: "all" });
+      if (!inList(state) && !hasSearch.has(state.view.name)) actions.go({ name: "keys", list: "all" });
       // After the view that has the field was drawn.
       requestAnimationFrame(() => document.querySelector<HTMLElement>("main input[type=search]")?.focus());
     },

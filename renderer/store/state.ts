@@ -5,6 +5,7 @@
 import type {
   AppInfo,
   CheckJob,
+  ChosenFile,
   ImportPreview,
   KeyRow,
   KeystowError,
@@ -23,6 +24,8 @@ export type View =
   | { readonly name: "provider"; readonly provider: string }
   | { readonly name: "rotation" }
   | { readonly name: "activity"; readonly tab?: "requests" }
+  /** All that are known; `provider`: the one whose page is open. */
+  | { readonly name: "providers"; readonly provider?: string }
   | { readonly name: "settings" }
   /** `ids`: what was selected when the user came here; null: choose by project and environment. */
   | { readonly name: "export"; readonly ids: readonly string[] | null }
@@ -40,6 +43,10 @@ export type OpenDialog =
   | { readonly name: "policy"; readonly ids: readonly string[] }
   /** Before a check of many keys: "This makes 212 requests to 9 services". */
   | { readonly name: "check"; readonly ids: readonly string[] }
+  /** A provider of the user's own: by a form, from a chosen file, or changed. */
+  | { readonly name: "own-provider"; readonly file?: ChosenFile; readonly id?: string }
+  | { readonly name: "enable-provider"; readonly id: string }
+  | { readonly name: "remove-provider"; readonly id: string }
   | { readonly name: "palette" }
   | { readonly name: "shortcuts" };
 
@@ -133,6 +140,13 @@ export interface Actions {
   readonly copyText: (text: string, toast: string) => Promise<boolean>;
   readonly clearClipboard: () => Promise<void>;
   readonly openKeyPage: (provider: string) => Promise<void>;
+  /** Whether keys of a provider are ever sent to it. */
+  readonly switchChecks: (provider: string, to: "on" | "off") => Promise<boolean>;
+  /** Asks for the definition of a provider in a native dialog, and shows it. */
+  readonly chooseDefinition: () => Promise<void>;
+  readonly disableProvider: (id: string) => Promise<boolean>;
+  readonly exportProvider: (id: string) => Promise<void>;
+  readonly removeProvider: (id: string, force: boolean) => Promise<boolean>;
   readonly saveCalendar: () => Promise<void>;
   readonly saveLedger: () => Promise<void>;
   readonly changeSettings: (change: Partial<Settings>) => Promise<void>;

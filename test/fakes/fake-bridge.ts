@@ -197,6 +197,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     undo: index % 4 === 2 ? sampleId(900 + index) : null,
   }));
 
+  const own = fakeOwnProviders(emit);
   return {
     overview: ({ since }) => ok(overview(since)),
     keyDetail: (id) =>
@@ -371,8 +372,8 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     saveLedger: () => ok({ shown: "~/keystow-requests.csv" }),
     ledger: ({ limit }) => ok(sentRequests(rows).slice(0, limit)),
     activity: ({ limit }) => ok(entries.slice(0, limit)),
-    ...fakeProviderViews(emit),
-    ...fakeOwnProviders(emit),
+    ...own,
+    ...fakeProviderViews(emit, own),
     settings: () => ok(settings),
     changeSettings(more) {
       settings = { ...settings, ...(more as Partial<Settings>) };

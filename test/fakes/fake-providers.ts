@@ -15,6 +15,21 @@ const field = (id: string, label: string, more: Partial<Field> = {}): Field => (
   ...more,
 });
 
+const categories: Readonly<Record<string, string>> = {
+  anthropic: "Language models",
+  aws: "Clouds and hosting",
+  cloudflare: "Clouds and hosting",
+  deepseek: "Language models",
+  huggingface: "Tools around models",
+  openai: "Language models",
+  resend: "E-mail",
+  sentry: "Monitoring and analytics",
+  stripe: "Payments and finance",
+  supabase: "Database",
+  twilio: "Messages and calls",
+  vercel: "Clouds and hosting",
+};
+
 const provider = (
   id: string,
   name: string,
@@ -24,6 +39,8 @@ const provider = (
 ): ProviderInfo => ({
   id,
   name,
+  category: categories[id] ?? "Developer tools",
+  switchedOff: false,
   hosts: host === null ? [] : [host],
   variables: [variable],
   fields: [],

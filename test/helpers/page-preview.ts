@@ -142,6 +142,7 @@ const wayTo: Readonly<Record<string, readonly string[]>> = {
   due: ["g", "d"],
   rotation: ["g", "r"],
   activity: ["g", "l"],
+  providers: ["g", "p"],
   archive: ["g", "a"],
   settings: ["Control+,"],
   import: ["g", "i"],

@@ -7,18 +7,7 @@ import {
 } from "../../core/providers/index.ts";
 import { secretPlaces } from "../../services/provider-words.ts";
 
-export { requestLine, secretPlaces } from "../../services/provider-words.ts";
-
-/** How a key of this provider is rotated, in a few words; "" when nothing is known. */
-export function rotationText({ rotation }: Pick<ProviderDefinition, "rotation">): string {
-  const days = rotation.days === null ? "" : `every ${rotation.days} days; `;
-  const styles = {
-    overlap: "old and new key work side by side",
-    instant: "a new key ends the old one at once",
-    unknown: "",
-  } as const;
-  return `${days}${styles[rotation.style]}`.replace(/; $/, "");
-}
+export { requestLine, rotationText, secretPlaces } from "../../services/provider-words.ts";
 
 /**
  * PRODUCT: one provider of `providers --json`. `own` stands only at those that the user defined,

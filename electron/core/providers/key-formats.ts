@@ -34,6 +34,15 @@ export function roomIn({ pattern, prefix }: KeyFormat, length: number): number {
   return shape === null ? (length - prefix.length) * Math.log2(64) : roomOf(shape, length);
 }
 
+/** Lengths of the shortest and the longest key of this form; null when they are not known. */
+export function lengthsOf({ pattern }: Pick<KeyFormat, "pattern">): {
+  readonly least: number;
+  readonly most: number;
+} | null {
+  const shape = pattern === null ? null : shapeOf(pattern);
+  return shape === null ? null : { least: shape.least, most: shape.most };
+}
+
 /** The format of `provider` that says most about `text`; null when none fits. */
 export function formatOf(provider: ProviderDefinition, text: string): KeyFormat | null {
   const fitting = provider.formats.filter((format) => matches(format, text));

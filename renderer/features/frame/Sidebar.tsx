@@ -1,6 +1,6 @@
 /** Where the user can go, with how many keys are there. */
 import type { ReactNode } from "react";
-import { Archive, Bell, Clock, Folder, History, KeyRound, RotateCw, Settings } from "lucide-react";
+import { Archive, Bell, Blocks, Clock, Folder, History, KeyRound, RotateCw, Settings } from "lucide-react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { counts } from "../../store/selectors.ts";
 import type { AppState, View } from "../../store/state.ts";
@@ -80,6 +80,7 @@ function MainEntries() {
         {...(rotating === 0 ? {} : { count: rotating })}
       />
       <Entry view={{ name: "activity" }} label="Activity" picture={<History {...icon} />} />
+      <Entry view={{ name: "providers" }} label="Providers" picture={<Blocks {...icon} />} />
     </ul>
   );
 }

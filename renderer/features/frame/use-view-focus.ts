@@ -18,8 +18,9 @@ export function useViewFocus(): void {
 function focusView(name: string): void {
   if (document.activeElement?.closest("[role=dialog], [role=alertdialog]")) return;
   const title = document.querySelector<HTMLElement>("main h1");
-  const list = document.querySelector<HTMLElement>("#key-grid");
+  const list = document.querySelector<HTMLElement>("#key-grid, #provider-grid");
   (isList(name) ? (list ?? title) : title)?.focus();
 }
 
-const isList = (name: string): boolean => name === "keys" || name === "project" || name === "provider";
+const lists = new Set(["keys", "project", "provider", "providers"]);
+const isList = (name: string): boolean => lists.has(name);

@@ -116,6 +116,8 @@ describe("providers", () => {
     expect(list.find(({ id }) => id === "github")).toEqual({
       id: "github",
       name: "GitHub",
+      category: "Developer tools",
+      switchedOff: false,
       hosts: findProvider("github")?.hosts,
       variables: findProvider("github")?.variables,
       fields: [],
