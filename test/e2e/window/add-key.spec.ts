@@ -54,7 +54,7 @@ test("a key pasted on the list is masked, checked at its own host, saved, and ta
   await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toBeHidden();
   expect(await storedKeys(keystow)).toEqual([]);
   expect(await storedKeys(keystow, "archived:yes")).toHaveLength(1);
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
 });
 
 interface Owner {
@@ -122,7 +122,7 @@ test("each provider's key goes to its own host, once, where that provider reads 
       await expect(fieldOf(page)).toHaveValue(owner.masked);
       await owner.tell(dialog);
       await expect(dialog.getByText(`It is sent only to ${owner.host}.`)).toBeVisible();
-      expect(keystow.sentRequests()).toHaveLength(index);
+      expect(keystow.sentKeys()).toHaveLength(index);
 
       await dialog.getByRole("button", { name: "Check", exact: true }).click();
       const found = dialog.getByRole("status").filter({ hasText: `Valid ${owner.name} key` });
@@ -130,7 +130,7 @@ test("each provider's key goes to its own host, once, where that provider reads 
       await dialog.getByRole("button", { name: "Save" }).click();
       await expect(rowOf(page, owner.variable)).toContainText("Valid");
 
-      const arrival = keystow.sentRequests().at(-1);
+      const arrival = keystow.sentKeys().at(-1);
       expect(arrival?.host).toBe(owner.host);
       expect(arrival === undefined ? null : owner.keyIn(arrival)).toBe(secret);
       expect(requestsWith(secret, keystow.sentRequests())).toEqual([{ host: owner.host, times: 1 }]);
@@ -212,7 +212,7 @@ test.describe("with a key in the vault", () => {
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toBeHidden();
     expect(await storedValue(keystow, "NEW_KEY")).toBe(secret);
-    expect(keystow.sentRequests()).toHaveLength(1);
+    expect(keystow.sentKeys()).toHaveLength(1);
   });
 
   test("a key in the form of another provider's is asked about before it is sent or stored", async ({
@@ -252,7 +252,7 @@ test("a key that is saved while its check is under way gets the verdict when it 
   letGo();
   await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toContainText("Valid");
   expect((await storedKey(keystow, "FLUXIMAGE_API_KEY")).check.status).toBe("valid");
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
 });
 
 test("a rejected key can be saved, and says so", async ({ keystow }) => {

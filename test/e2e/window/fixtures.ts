@@ -20,6 +20,9 @@ import {
 export { expect };
 export { seedSecret } from "../../helpers/window-place.ts";
 
+/** What every key of the pretend providers holds, and no made-up one. */
+const handedOut = "0".repeat(20);
+
 export interface Keystow extends Omit<WindowPlace, "seed"> {
   /** Stores more keys through the command line, without checking them. */
   addKeys(keys: readonly SeedKey[]): Promise<void>;
@@ -30,6 +33,8 @@ export interface Keystow extends Omit<WindowPlace, "seed"> {
   close(app: ElectronApplication): Promise<void>;
   /** Requests as the pretend providers got them. */
   sentRequests(): readonly Arrival[];
+  /** Those of them that carry a key which the pretend provider handed out: without made-up keys of controls. */
+  sentKeys(): readonly Arrival[];
   /** Everything that the app printed, on both streams. */
   output(): string;
   /**
@@ -77,6 +82,7 @@ function makeKeystow(place: WindowPlace): { readonly keystow: Keystow; readonly 
     launchAgain: () => startAgain(place),
     close,
     sentRequests: () => place.network.arrivals,
+    sentKeys: () => place.network.arrivals.filter((arrival) => JSON.stringify(arrival).includes(handedOut)),
     output: () => printed,
     takeProblems: () => problems.splice(0),
   };

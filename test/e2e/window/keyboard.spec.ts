@@ -73,9 +73,9 @@ test("a key is added, found, checked, tagged, written to a file, archived and br
   await page.keyboard.press("Enter");
   await expect(page.getByRole("grid")).toBeFocused();
 
-  const sent = keystow.sentRequests().length;
+  const sent = keystow.sentKeys().length;
   await page.keyboard.press("c");
-  await expect.poll(() => keystow.sentRequests().length).toBe(sent + 1);
+  await expect.poll(() => keystow.sentKeys().length).toBe(sent + 1);
   await expect(rowOf(page, variable)).toHaveAccessibleName(/valid/u);
 
   await page.keyboard.press("t");

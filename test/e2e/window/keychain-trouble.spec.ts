@@ -134,7 +134,7 @@ test("frozen while the window is open: an added key waits in the dialog and is s
   await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toContainText("Valid");
   expect(await storedValue(keystow, "FLUXIMAGE_API_KEY")).toBe(secret);
   expect(await storedKeys(keystow)).toHaveLength(3);
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
 });
 
 test("killed while the window is open: said at the next use, and mended by the next login", async ({

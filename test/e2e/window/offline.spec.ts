@@ -27,7 +27,7 @@ test("the status bar says it, a check says unreachable, and the last verdict sta
   await expect(statusBar(page)).toContainText("Offline, checks paused");
   await panel.getByRole("button", { name: "Check when online" }).click();
   await expect(panel.getByRole("button", { name: "Waiting for the network" })).toBeVisible();
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
   // The system's word may be wrong.
   await page.getByRole("button", { name: "Check now", exact: true }).click();
   await expect(rowOf(page, "STEADY")).toContainText("Unreachable");
@@ -65,7 +65,7 @@ test("a key is added without a check, which is offered for later", async ({ keys
   const panel = await openDetails(page, "FLUXIMAGE_API_KEY");
   await panel.getByRole("button", { name: "Check now" }).click();
   await expect(rowOf(page, "FLUXIMAGE_API_KEY")).toContainText("Valid");
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
 });
 
 test("a check that waited for the network is made when it is back", async ({ keystow }) => {
@@ -76,5 +76,5 @@ test("a check that waited for the network is made when it is back", async ({ key
   await expect(rowOf(page, "STEADY")).toContainText("Not checked");
   await setOnline(keystow, app, true);
   await expect(rowOf(page, "STEADY")).toContainText("Valid");
-  expect(keystow.sentRequests()).toHaveLength(1);
+  expect(keystow.sentKeys()).toHaveLength(1);
 });
