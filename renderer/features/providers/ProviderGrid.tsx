@@ -9,6 +9,7 @@ import { Monogram } from "../../ui/Monogram.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { gridCommand } from "../keys/grid-keys.ts";
 import { statusView } from "../keys/row.ts";
+import spoken from "../../ui/Spoken.module.css";
 import styles from "./ProviderGrid.module.css";
 import { keyWords, ownStates, rowLabel, type ListedProvider } from "./provider-list.ts";
 
@@ -43,7 +44,7 @@ function Head() {
       <div role="row" aria-rowindex={1} className={`${styles.line} ${styles.head}`}>
         {titles.map(([id, title]) => (
           <span key={id} role="columnheader" className={styles[id]}>
-            {id === "mark" ? null : title}
+            {id === "mark" ? <span className={spoken.spoken}>{title}</span> : title}
           </span>
         ))}
       </div>

@@ -91,7 +91,7 @@ function KeysCard({ detail }: { readonly detail: ProviderDetail }) {
   );
 }
 
-function VaultCard({ id, name }: Pick<ProviderDetail, "id" | "name">) {
+function VaultCard({ id }: Pick<ProviderDetail, "id">) {
   const { go, openKeyPage } = useActions();
   const count = useApp(
     (state) =>
@@ -103,12 +103,7 @@ function VaultCard({ id, name }: Pick<ProviderDetail, "id" | "name">) {
       <p className={panel.quiet}>{count === 0 ? "No key of it." : `${keyWords(count)} of it.`}</p>
       <div className={panel.buttons}>
         {hasKeyPage ? (
-          <Button
-            variant="quiet"
-            icon={<ExternalLink {...iconProps} />}
-            onClick={() => void openKeyPage(id)}
-            aria-label={`Open the key page of ${name}`}
-          >
+          <Button variant="quiet" icon={<ExternalLink {...iconProps} />} onClick={() => void openKeyPage(id)}>
             Open key page
           </Button>
         ) : null}
@@ -126,7 +121,7 @@ function Cards({ detail }: { readonly detail: ProviderDetail }) {
     <>
       <OwnState detail={detail} />
       <ChecksCard detail={detail} />
-      <VaultCard id={detail.id} name={detail.name} />
+      <VaultCard id={detail.id} />
       {detail.check === null ? null : <AnswersCard check={detail.check} />}
       <KeysCard detail={detail} />
       <OwnCard detail={detail} />

@@ -56,6 +56,16 @@ const views: Readonly<
     await goTo(page, "Activity");
     await expect(page.getByRole("listitem").filter({ hasText: "FLUX_API_KEY" }).first()).toBeVisible();
   },
+  providers: async (page) => {
+    await goTo(page, "Providers");
+    await expect(page.getByRole("grid", { name: "Providers" })).toHaveAttribute("aria-rowcount", /^4\d\d$/u);
+  },
+  "a provider's page": async (page) => {
+    await page.getByRole("searchbox", { name: "Search providers" }).fill("stripe");
+    await page.getByRole("row", { name: /^Stripe,/u }).click();
+    const panel = page.getByRole("complementary", { name: "Provider details" });
+    await expect(panel.getByRole("switch", { name: "Checks" })).toBeVisible();
+  },
   archive: (page) => goTo(page, "Archive"),
   settings: (page) => goTo(page, "Settings"),
   "export with a diff": async (page, app, folder) => {
@@ -133,6 +143,12 @@ const dialogs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.keyboard.press(`${modKey}+k`);
   },
   shortcuts: (page) => page.keyboard.press("?"),
+  "a provider of one's own": async (page) => {
+    await openPalette(page);
+    await page.keyboard.type("provider of your own");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog").getByLabel("Host")).toBeVisible();
+  },
   erase: async (page) => {
     await openPalette(page);
     await page.keyboard.type("erase");
