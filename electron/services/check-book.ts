@@ -8,7 +8,12 @@ import {
 import { fail, type KeystowError, type Result } from "../core/errors.ts";
 import type { CheckRecord, Key, Uuid } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
-import { checksOffReason, isOwnProvider, type ProviderDefinition } from "../core/providers/index.ts";
+import {
+  checksOffReason,
+  isOwnProvider,
+  notEnabledReason,
+  type ProviderDefinition,
+} from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import { keyById } from "./key-detail.ts";
@@ -41,7 +46,7 @@ const noProvider = "no provider is known for this key";
 
 const missingText = (provider: string): string =>
   isOwnProvider(provider)
-    ? `your provider ${display(provider)} is not enabled, or no longer there`
+    ? notEnabledReason(display(provider))
     : `this catalogue has no provider ${display(provider)}`;
 
 /** Errors of the store as a whole: every further key would meet the same. */

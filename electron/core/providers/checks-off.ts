@@ -11,6 +11,16 @@ const defined = new WeakMap<ProviderDefinition, ProviderDefinition>();
 export const checksOffReason = ({ name }: Pick<ProviderDefinition, "name">): string =>
   `You switched the checks of ${name} off.`;
 
+/** Why nothing is sent to a provider of the user's own that is not in use. `id`: harmless to look at. */
+export const notEnabledReason = (id: string): string =>
+  `your provider ${id} is not enabled, or no longer there`;
+
+/** Whether such a reason speaks of what the user may turn back, and not of the key. */
+export const isUsersReason = (reason: string | null): boolean =>
+  reason !== null &&
+  (/^You switched the checks of .{1,200} off\.$/u.test(reason) ||
+    /^your provider \S{1,100} is not enabled, or no longer there$/u.test(reason));
+
 /** Whether any key of this provider could be checked. */
 export const hasCheck = ({ check, formats }: ProviderDefinition): boolean =>
   check.kind === "request" || formats.some((format) => format.check?.kind === "request");

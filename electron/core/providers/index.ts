@@ -7,7 +7,15 @@
 export type * from "./provider.ts";
 export { canaryReason, canaryWarning } from "./canary.ts";
 export { categories, categoryTitle } from "./categories.ts";
-export { asDefined, checksOffReason, hasCheck, isSwitchedOff, withChecksOff } from "./checks-off.ts";
+export {
+  asDefined,
+  checksOffReason,
+  hasCheck,
+  isSwitchedOff,
+  isUsersReason,
+  notEnabledReason,
+  withChecksOff,
+} from "./checks-off.ts";
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf, lengthsOf } from "./key-formats.ts";

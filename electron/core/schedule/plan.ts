@@ -1,5 +1,6 @@
 /** Which keys are checked now, so that no provider and no network is ever met by a burst. */
 import type { Uuid } from "../model.ts";
+import { isUsersReason } from "../providers/index.ts";
 import { firstNote, type ScheduledKey, type ScheduleNote, turnOf } from "./turns.ts";
 
 /** At most so many keys at one time. */
@@ -45,7 +46,9 @@ export interface Plan<K> {
  */
 export function takesPart(key: ScheduledKey, checkable: ReadonlySet<string>): boolean {
   const { provider, archivedAt, secretPresent, check } = key;
-  const canBeAsked = provider !== null && checkable.has(provider) && check.status !== "uncheckable";
+  // What was not sent because of the user's switch says nothing about the key once that is turned back.
+  const isKnownNotTo = check.status === "uncheckable" && !isUsersReason(check.reason);
+  const canBeAsked = provider !== null && checkable.has(provider) && !isKnownNotTo;
   return archivedAt === null && secretPresent && canBeAsked;
 }
 

@@ -33,6 +33,14 @@ describe("who takes part", () => {
   });
 });
 
+test.each([
+  "You switched the checks of Fluximage off.",
+  "your provider custom-acme is not enabled, or no longer there",
+])("a key that was not sent on the user's own word takes part again: %s", (reason) => {
+  const check = { ...scheduledKey(1, overdue).check, status: "uncheckable" as const, reason };
+  expect(planOf([scheduledKey(1, overdue, { check })]).turns).toHaveLength(1);
+});
+
 describe("a plan", () => {
   test("takes the most overdue first, at most 20, and at most 5 of one provider", () => {
     const older = scheduledKey(99, seenAt(now - 9 * day, { status: "valid", reason: null }));
