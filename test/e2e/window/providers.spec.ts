@@ -203,6 +203,8 @@ test("a file arrives disabled; a no in the system's question keeps it so; a chan
   await dialog.getByLabel("Path").fill("/v2/me");
   await dialog.getByRole("button", { name: /^Save/u }).click();
   await expect(dialog.getByRole("heading", { name: "Enable Acme?" })).toBeVisible();
+  // The dialog before gives the focus back as it goes; it must end up here all the same.
+  await expect(dialog.getByRole("textbox")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(panel(page)).toContainText("GET api.acme.example/v2/me");
 
