@@ -94,6 +94,35 @@ const scenes: readonly Scene[] = [
   },
   { name: "rotation-light", theme: "light", prepare: (page) => go(page, "Rotation") },
   { name: "export-dark", theme: "dark", prepare: previewExport },
+  {
+    name: "providers-light",
+    theme: "light",
+    prepare: async (page) => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("p");
+      await page.getByRole("heading", { name: "Providers", level: 1 }).waitFor();
+      await page.getByRole("searchbox", { name: "Search providers" }).fill("github");
+      await page
+        .getByRole("row", { name: /^GitHub\b/ })
+        .first()
+        .click();
+      await page.getByText("api.github.com").first().waitFor();
+    },
+  },
+  {
+    name: "requests-dark",
+    theme: "dark",
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Check all" }).click();
+      await page
+        .getByText(/^\d+ checked: /)
+        .first()
+        .waitFor();
+      await go(page, "Activity");
+      await page.getByRole("tab", { name: "Requests sent" }).click();
+      await page.getByRole("listitem").filter({ hasText: "received" }).first().waitFor();
+    },
+  },
 ];
 
 /** Opens the sample vault from the first start. */
