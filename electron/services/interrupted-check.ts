@@ -3,7 +3,7 @@
  * another program ran it. What was to be checked is written down once, when the run begins; what is
  * done shows in the keys themselves, so that nothing has to be written while it runs.
  */
-import type { Instant, Uuid } from "../core/model.ts";
+import type { Instant, Key, Uuid } from "../core/model.ts";
 import type { Vault } from "../core/vault/index.ts";
 
 const settingName = "checks.run";
@@ -19,14 +19,18 @@ interface Run {
 
 type RunVault = Pick<Vault, "setting" | "setSetting" | "list">;
 
-/** Keys that the last bulk check did not come to: not archived, and without a result since it began. */
-export function interruptedCheck(vault: RunVault, now: number): readonly Uuid[] {
+/** Keys that the last bulk check did not come to: not archived, and without a result since it began. `live`: the
+ *  keys that are not archived, where the caller has them already. */
+export function interruptedCheck(
+  vault: RunVault,
+  now: number,
+  live: () => readonly Key[] = () => vault.list(),
+): readonly Uuid[] {
   const run = read(vault);
   // A start far ahead was written by a clock that was wrong, and would never be over.
   if (run === null || Math.abs(now - Date.parse(run.startedAt)) > longestMs) return [];
   const wanted = new Set(run.ids);
-  return vault
-    .list()
+  return live()
     .filter(({ id, check }) => wanted.has(id) && (check.at === null || check.at < run.startedAt))
     .map(({ id }) => id);
 }

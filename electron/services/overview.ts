@@ -53,6 +53,7 @@ function withVault(
   const revision = [session.revision(), vault.revision(), today, journal.revision()].join("|");
   if (revision === since) return { state: "unchanged", revision };
   const { folder, store } = vault.info();
+  const live = vault.list({});
   return {
     state: "ready",
     folder: display(folder, longText),
@@ -60,17 +61,16 @@ function withVault(
     sample: session.isSample(),
     locked: session.lockReason(),
     today,
-    keys: rows(context, vault, today),
-    interruptedCheck: interruptedCheck(vault, context.clock.now()).length,
+    keys: rows(context, inOrder(live, vault.list({ archived: true })), today),
+    interruptedCheck: interruptedCheck(vault, context.clock.now(), () => live).length,
     undo: journal.undoLabel(),
     redo: journal.redoLabel(),
     revision,
   };
 }
 
-function rows({ catalogue }: OverviewContext, vault: Vault, today: string): readonly KeyRow[] {
+function rows({ catalogue }: OverviewContext, keys: readonly Key[], today: string): readonly KeyRow[] {
   const providers = new Map(catalogue.map((provider) => [provider.id, provider]));
-  const keys = inOrder(vault.list({}), vault.list({ archived: true }));
   return keys.map((key) => rowOf(key, today, providers.get(key.provider ?? "")));
 }
 

@@ -10,10 +10,10 @@ import {
   Vault,
   type LucideIcon,
 } from "lucide-react";
-import { createElement, useEffect, useState } from "react";
+import { createElement, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
-import type { ActivityEntry, AppState, KeystowError } from "../../store/state.ts";
+import type { ActivityEntry } from "../../store/state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -21,6 +21,7 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./ActivityView.module.css";
 import { activityGroups, daysOf, exactTimeOf, filterActivity, timeOf } from "./days.ts";
+import { useVaultAnswer } from "./use-vault-answer.ts";
 
 /** How many entries are asked for: more than fit into a week of heavy use. */
 const limit = 500;
@@ -51,8 +52,7 @@ function KindGlyph({ kind }: { readonly kind: string }) {
   });
 }
 
-/** A new text whenever the vault changed. */
-const revisionOf = ({ overview }: AppState): string => (overview?.state === "ready" ? overview.revision : "");
+const askActivity = () => requests.activity({ limit });
 
 function Entry({
   entry,
@@ -83,29 +83,10 @@ function Entry({
 
 export function Happened() {
   const actions = useActions();
-  const revision = useApp(revisionOf);
   const now = useApp((state) => state.answeredAt);
-  const [answered, setAnswered] = useState<{
-    readonly revision: string;
-    readonly entries: readonly ActivityEntry[];
-  } | null>(null);
-  const [error, setError] = useState<KeystowError | null>(null);
+  const { value: entries, error } = useVaultAnswer(askActivity);
   const [group, setGroup] = useState("");
   const [text, setText] = useState("");
-  useEffect(() => {
-    let wanted = true;
-    const ask = async (): Promise<void> => {
-      const answer = await requests.activity({ limit });
-      if (!wanted) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setAnswered({ revision, entries: answer.value });
-    };
-    void ask();
-    return () => {
-      wanted = false;
-    };
-  }, [revision]);
-  const entries = answered?.entries ?? null;
   const shown = filterActivity(entries ?? [], group, text);
   return (
     <div className={styles.view} aria-busy={entries === null && error === null}>

@@ -1,9 +1,9 @@
 /** Every request that left this machine: when, where to, how much, and what came of it. */
 import { Download } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
-import type { AppState, KeystowError, ShownRequest } from "../../store/state.ts";
+import type { ShownRequest } from "../../store/state.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,12 +11,12 @@ import { TextField } from "../../ui/TextField.tsx";
 import styles from "./ActivityView.module.css";
 import { daysOf, exactTimeOf, timeOf } from "./days.ts";
 import { bytesText, filterRequests, summaryText, whoseText } from "./sent.ts";
+import { useVaultAnswer } from "./use-vault-answer.ts";
 
 /** How many are asked for; the file that Save writes has all that the vault keeps. */
 const limit = 1_000;
 
-/** A new text whenever the vault changed. */
-const revisionOf = ({ overview }: AppState): string => (overview?.state === "ready" ? overview.revision : "");
+const askLedger = () => requests.ledger({ limit });
 
 function Request({ request }: { readonly request: ShownRequest }) {
   const { at, method, host, path, bytesSent, bytesReceived, outcome } = request;
@@ -40,28 +40,9 @@ function Request({ request }: { readonly request: ShownRequest }) {
 
 export function RequestsSent() {
   const { saveLedger } = useActions();
-  const revision = useApp(revisionOf);
   const now = useApp((state) => state.answeredAt);
-  const [answered, setAnswered] = useState<{
-    readonly revision: string;
-    readonly requests: readonly ShownRequest[];
-  } | null>(null);
-  const [error, setError] = useState<KeystowError | null>(null);
+  const { value: all, error } = useVaultAnswer(askLedger);
   const [text, setText] = useState("");
-  useEffect(() => {
-    let wanted = true;
-    const ask = async (): Promise<void> => {
-      const answer = await requests.ledger({ limit });
-      if (!wanted) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setAnswered({ revision, requests: answer.value });
-    };
-    void ask();
-    return () => {
-      wanted = false;
-    };
-  }, [revision]);
-  const all = answered?.requests ?? null;
   const shown = filterRequests(all ?? [], text);
   return (
     <div className={styles.view} aria-busy={all === null && error === null}>
