@@ -72,11 +72,8 @@ async function saveCalendar(
   if (!vault.ok) return vault;
   const keys = datedKeys(context, vault.value);
   if (!keys.ok) return keys;
-  const name = "key-rotations.ics";
-  const path = await dialogs.save({ title: "Save the due dates as a calendar", button: "Save", name });
-  if (path === null) return ok({ shown: null });
-  const written = await writeCalendar(context, keys.value, path);
-  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+  const file = { title: "Save the due dates as a calendar", name: "key-rotations.ics" };
+  return await saveText(context, dialogs, file, () => calendarText(context, keys.value));
 }
 
 function datedKeys({ clock }: DialogContext, vault: Vault): Result<readonly Key[]> {
@@ -99,14 +96,8 @@ async function saveLedger(
   if (!vault.ok) return vault;
   const table = ledgerTable(vault.value);
   if (!table.ok) return table;
-  const path = await dialogs.save({
-    title: "Save the requests that were sent",
-    button: "Save",
-    name: "keystow-requests.csv",
-  });
-  if (path === null) return ok({ shown: null });
-  const written = await replaceFile(context, path, table.value);
-  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+  const file = { title: "Save the requests that were sent", name: "keystow-requests.csv" };
+  return await saveText(context, dialogs, file, () => table.value);
 }
 
 async function saveDefinition(
@@ -118,11 +109,8 @@ async function saveDefinition(
   if (!vault.ok) return vault;
   const text = exportDefinition(vault.value, context.catalogue, id, format);
   if (!text.ok) return text;
-  const name = `${id}.${format}`;
-  const path = await dialogs.save({ title: "Save the provider's definition", button: "Save", name });
-  if (path === null) return ok({ shown: null });
-  const written = await replaceFile(context, path, text.value);
-  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
+  const file = { title: "Save the provider's definition", name: `${id}.${format}` };
+  return await saveText(context, dialogs, file, () => text.value);
 }
 
 function ledgerTable(vault: Vault): Result<string> {
@@ -133,17 +121,25 @@ function ledgerTable(vault: Vault): Result<string> {
   }
 }
 
-async function writeCalendar(
-  context: DialogContext,
-  keys: readonly Key[],
-  path: string,
-): Promise<Result<void>> {
-  const text = await calendarOf(keys, todayOf(context.clock), {
-    at: new Date(context.clock.now()).toISOString(),
+function calendarText({ clock, catalogue }: DialogContext, keys: readonly Key[]): Promise<string> {
+  return calendarOf(keys, todayOf(clock), {
+    at: new Date(clock.now()).toISOString(),
     alarmDays,
-    describeProvider: (id) => context.catalogue.find((provider) => provider.id === id) ?? null,
+    describeProvider: (id) => catalogue.find((provider) => provider.id === id) ?? null,
   });
-  return await replaceFile(context, path, text);
+}
+
+/** Asks where to, and only then makes the text. Null: the user cancelled. */
+async function saveText(
+  context: DialogContext,
+  dialogs: FileDialogs,
+  file: { readonly title: string; readonly name: string },
+  text: () => string | Promise<string>,
+): Promise<Result<{ readonly shown: string | null }>> {
+  const path = await dialogs.save({ ...file, button: "Save" });
+  if (path === null) return ok({ shown: null });
+  const written = await replaceFile(context, path, await text());
+  return written.ok ? ok({ shown: context.chosenFiles.shown(path) }) : written;
 }
 
 /** The dialog has asked before an existing file; what stands there is replaced if it is still the same. */
