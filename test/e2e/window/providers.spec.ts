@@ -54,6 +54,8 @@ proof = "id"
 
 test("found by a word with the keyboard alone, and told in full", async ({ keystow }) => {
   const { page } = await keystow.launch();
+  // Before the vault is read there is nowhere to go, and the keys would do nothing.
+  await expect(rowOf(page, key.name)).toBeVisible();
   await page.keyboard.press("g");
   await page.keyboard.press("p");
   await expect(grid(page)).toBeFocused();
