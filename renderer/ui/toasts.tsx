@@ -23,27 +23,31 @@ const manager = Toast.createToastManager<{ readonly tone: ToastTone }>();
 /** Messages that a later one may make untrue. */
 const passing = new Set<string>();
 
-/** Shows a message. Never a secret. */
+/**
+ * Shows a message. Never a secret. One with the words of a message that is still there takes its place:
+ * two Undos that say the same could not be told apart, and the older one would take back the older step.
+ */
 export function showToast({ title, description, tone = "info", action, clears, timeout }: ToastText): void {
   if (clears === true) for (const earlier of passing) manager.close(earlier);
-  const id: string = manager.add({
+  const id = title;
+  manager.add({
+    id,
     title,
-    ...(description === undefined ? {} : { description }),
+    description,
     timeout: Math.max(timeout ?? 0, action === undefined ? 5_000 : 8_000),
     priority: tone === "bad" ? "high" : "low",
     data: { tone },
     onRemove: () => void passing.delete(id),
-    ...(action === undefined
-      ? {}
-      : {
-          actionProps: {
+    actionProps:
+      action === undefined
+        ? undefined
+        : {
             children: action.label,
             onClick: () => {
               manager.close(id);
               action.onSelect();
             },
           },
-        }),
   });
   if (clears === true || action !== undefined) passing.add(id);
 }

@@ -197,7 +197,9 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     undo: index % 4 === 2 ? sampleId(900 + index) : null,
   }));
 
-  const own = fakeOwnProviders(emit);
+  /** What a part tells: a change makes the vault's answers new. */
+  const tell = (event: BridgeEvent): void => (event.type === "changed" ? changed() : emit(event));
+  const own = fakeOwnProviders(tell);
   return {
     overview: ({ since }) => ok(overview(since)),
     keyDetail: (id) =>
@@ -373,7 +375,7 @@ function answersOf(options: FakeOptions, emit: (event: BridgeEvent) => void): An
     ledger: ({ limit }) => ok(sentRequests(rows).slice(0, limit)),
     activity: ({ limit }) => ok(entries.slice(0, limit)),
     ...own,
-    ...fakeProviderViews(emit, own),
+    ...fakeProviderViews(tell, own),
     settings: () => ok(settings),
     changeSettings(more) {
       settings = { ...settings, ...(more as Partial<Settings>) };

@@ -89,6 +89,21 @@ describe.skipIf(!existsSync(browser))("components on the page", { timeout: 60_00
       await undo.waitFor({ state: "detached" });
     }));
 
+  test("a message of the same words takes the place of the earlier one, so that there is one Undo", () =>
+    onPage({}, async (page) => {
+      await page.getByRole("grid").waitFor();
+      await page.keyboard.press("g");
+      await page.keyboard.press("p");
+      await page.getByRole("row", { name: /^Stripe,/ }).click();
+      const checks = page.getByRole("switch", { name: "Checks" });
+      for (const state of ["false", "true", "false"]) {
+        await checks.click();
+        await expect.poll(() => checks.getAttribute("aria-checked")).toBe(state);
+      }
+      const off = page.getByRole("dialog", { name: "Checks of Stripe are off" });
+      expect(await off.getByRole("button", { name: "Undo" }).count()).toBe(1);
+    }));
+
   test("a menu opens with its key, moves with arrows and gives the focus back", () =>
     onPage({}, async (page) => {
       const grid = page.getByRole("grid");
