@@ -12,7 +12,8 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
   outputDir: join(tmpdir(), "keystow-window-results"),
-  workers: 1,
+  // Each spec has a vault, a keychain and a profile of its own. The machines of the tests have two cores.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
