@@ -34,7 +34,8 @@ it(
     };
     const before = readdirSync("/proc/self/fd").length;
     for (const [index, id] of ids.entries()) {
-      expect(await store.write(id, valueOf(index))).toEqual({ ok: true });
+      // With the number, so that a failure tells how full the keychain was.
+      expect({ index, ...(await store.write(id, valueOf(index))) }).toEqual({ index, ok: true });
       watch();
     }
     for (const [index, id] of ids.entries()) {
