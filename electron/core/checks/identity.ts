@@ -38,7 +38,7 @@ export function readIdentity(
     const text = clean(find(rules[fact]));
     if (text !== null) facts[fact] = text;
   }
-  const scopes = scopesOf(find(rules.scopes)).flatMap((scope) => clean(scope) ?? []);
+  const scopes = fewScopes(scopesOf(find(rules.scopes))).flatMap((scope) => clean(scope) ?? []);
   if (scopes.length > 0) facts["scopes"] = scopes;
   const expiresOn = calendarDateOf(clean(find(rules.expiresOn)) ?? "");
   if (expiresOn !== null) facts["expiresOn"] = expiresOn;
@@ -52,8 +52,18 @@ function headerValue(headers: Readonly<Record<string, string>>, name: string): s
 
 /** A list of texts, or of objects that have a name; or one text that is a list. */
 function scopesOf(value: JsonValue | undefined): readonly JsonValue[] {
-  if (Array.isArray(value)) return (value as readonly JsonValue[]).slice(0, maximumScopes).map(scopeOf);
-  return typeof value === "string" ? value.split(/[\s,]+/).slice(0, maximumScopes) : [];
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(scopeOf);
+  return typeof value === "string" ? value.split(/[\s,]+/) : [];
+}
+
+/**
+ * As many as are kept, as they were told. Of more the first in order of the alphabet: a provider that
+ * tells the same ones in another order each time must not look as if they had changed.
+ */
+function fewScopes(scopes: readonly JsonValue[]): readonly string[] {
+  const told = scopes.filter((scope) => typeof scope === "string" || typeof scope === "number");
+  const each = [...new Set(told.map(String))].filter((scope) => scope !== "");
+  return each.length > maximumScopes ? each.toSorted().slice(0, maximumScopes) : each;
 }
 
 function scopeOf(value: JsonValue): JsonValue {

@@ -65,6 +65,15 @@ describe("facts about the account", () => {
     expect((await identityOf({ scopes: ["s"] }, { s: many })).scopes).toHaveLength(50);
   });
 
+  test("of many scopes the same ones are kept in whatever order they come, so that none seems to change", async () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `s${index}`);
+    const told = await identityOf({ scopes: ["s"] }, { s: many });
+    expect(await identityOf({ scopes: ["s"] }, { s: many.toReversed() })).toEqual(told);
+    expect(await identityOf({ scopes: ["s"] }, { s: [...many, ...many].join(" ") })).toEqual(told);
+    const repeated = [...Array.from({ length: 60 }, () => "read"), "write"];
+    expect(await identityOf({ scopes: ["s"] }, { s: repeated })).toEqual({ scopes: ["read", "write"] });
+  });
+
   test("are one line of plain text, and short", async () => {
     const hostile = "A\u001b[31m\u202eB\u200b\r\nC\u0000\ud800\u2028D";
     expect(await identityOf({ account: ["a"] }, { a: hostile })).toEqual({ account: "A[31mBCD" });
@@ -111,6 +120,12 @@ describe("the day on which a key ends", () => {
     "Wed, 31 Feb 2027 10:00:00 GMT",
     "Tue, 02 Feb 2027 23:59:59 EST",
     "2027-02-03T25:00:00Z",
+    // How programs write that there is no end.
+    "0001-01-01T00:00:00Z",
+    "1970-01-01T00:00:00Z",
+    "1970-01-01",
+    "0000000000",
+    "Thu, 01 Jan 1970 00:00:00 GMT",
   ])("%s is not guessed", async (value) => {
     expect(await identityOf({ expiresOn: ["e"] }, { e: value })).toEqual({});
   });
