@@ -31,9 +31,13 @@ export function interruptedCheck(
   if (run === null || Math.abs(now - Date.parse(run.startedAt)) > longestMs) return [];
   const wanted = new Set(run.ids);
   return live()
-    .filter(({ id, check }) => wanted.has(id) && (check.at === null || check.at < run.startedAt))
+    .filter(({ id, check }) => wanted.has(id) && !isWithin(check.at, run.startedAt, now))
     .map(({ id }) => id);
 }
+
+/** Whether a result came since the run began; one of the future was noted by a clock that was wrong. */
+const isWithin = (at: Instant | null, startedAt: Instant, now: number): boolean =>
+  at !== null && at >= startedAt && Date.parse(at) <= now + longestMs;
 
 /** A bulk check begins. What an earlier one left undone stays noted beside it. */
 export function beginRun(vault: RunVault, ids: readonly Uuid[], now: number): void {

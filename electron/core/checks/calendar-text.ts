@@ -7,6 +7,8 @@ const written =
 const epoch = /^(\d{10})(\d{3})?(?:\.\d{1,9})?$/;
 /** RFC 9110, 5.6.7: how headers write a time. */
 const httpDate = /^[A-Z][a-z]{2}, (\d{2}) [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** 1970-01-02 at noon in UTC: no key's end lies before it. */
+const beginningsUntil = 1.5 * 86_400_000;
 
 /**
  * The calendar date (in UTC) of an ISO 8601 date or time, GitHub's `2026-12-01 10:00:00 UTC`, a header's
@@ -29,9 +31,12 @@ export function calendarDateOf(text: string): CalendarDate | null {
   return dateOf(Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`));
 }
 
-/** Null for what is no date, and for one that its zone moves out of the years that have four digits. */
+/**
+ * Null for what is no date, for one that its zone moves out of the years that have four digits, and for the
+ * beginnings of time (the year 1, the first of January 1970, give or take a zone), with which programs write "none".
+ */
 function dateOf(milliseconds: number): CalendarDate | null {
-  if (Number.isNaN(milliseconds)) return null;
+  if (Number.isNaN(milliseconds) || milliseconds < beginningsUntil) return null;
   const date = new Date(milliseconds).toISOString().slice(0, 10);
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : null;
 }

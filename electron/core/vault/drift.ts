@@ -41,7 +41,8 @@ function textOf(value: string | readonly string[] | undefined): string | null {
  * was shown, for seven days.
  */
 export function shownDrift(found: Drift | null, { drift }: CheckState, at: string): Drift | null {
-  const isRecent = drift !== null && Date.parse(at) - Date.parse(drift.at) <= carriedMs;
+  // What a wrong clock found in a far future would else be shown until then.
+  const isRecent = drift !== null && Math.abs(Date.parse(at) - Date.parse(drift.at)) <= carriedMs;
   if (found === null || !isRecent) return found ?? (isRecent ? drift : null);
   const others = drift.changes.filter(({ fact }) => !found.changes.some((one) => one.fact === fact));
   const place = ({ fact }: Drift["changes"][number]): number => driftFacts.indexOf(fact);

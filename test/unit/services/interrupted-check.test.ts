@@ -45,6 +45,14 @@ test("what is finished is not asked again, and what was checked before the run i
   expect(interruptedCheck(vault, now + 10)).toEqual([ids[0], ids[2], ids[3]]);
 });
 
+test("a result of a far future, which a wrong clock noted, is none of this run", async () => {
+  const { vault, ids, now } = await vaultWith(3);
+  check({ vault }, ids[0]!, now + 10_000 * hour);
+  beginRun(vault, ids, now);
+  check({ vault }, ids[1]!, now + 5);
+  expect(interruptedCheck(vault, now + 10)).toEqual([ids[0], ids[2]]);
+});
+
 test("a run that came to its end leaves nothing, even of keys that could not be read", async () => {
   const { vault, ids, now } = await vaultWith(3);
   beginRun(vault, ids, now);

@@ -84,6 +84,7 @@ describe("how long it is shown", () => {
     expect(shownDrift(null, state(old), days(7))).toBe(old);
     expect(shownDrift(null, state(old), days(7.001))).toBeNull();
     expect(shownDrift(null, state(null), at)).toBeNull();
+    expect(shownDrift(null, state({ ...old, at: days(10_000) }), at)).toBeNull();
   });
 
   test("a second change does not hide the first of another fact, and replaces one of the same", () => {
