@@ -75,17 +75,26 @@ function updateState(database: Database, key: Key, record: CheckRecord, found: D
   );
 }
 
+/**
+ * Whether a check that began later was written down before this one, by another program or a quicker
+ * answer: then the key's state is that one's. A later moment that has not come yet is a wrong clock's.
+ */
+function isOvertaken({ check }: Key, { at }: CheckRecord, now: number): boolean {
+  return check.at !== null && check.at > at && Date.parse(check.at) <= now;
+}
+
 /** The vault's methods for checks. */
 export function checkMethods(context: VaultContext): Pick<Vault, "recordCheck" | "checkHistory"> {
-  const { database } = context;
+  const { database, clock } = context;
   return {
     recordCheck: (record) =>
       inTransaction(database, () => {
         const key = readKey(database, record.keyId);
         if (key === null) return keyNotFound(record.keyId);
-        const drift = driftOf(key.check.identity, record);
+        const overtaken = isOvertaken(key, record, clock.now());
+        const drift = overtaken ? null : driftOf(key.check.identity, record);
         insertCheck(database, record, drift);
-        updateState(database, key, record, drift);
+        if (!overtaken) updateState(database, key, record, drift);
         const { status, reason } = record.verdict;
         const details = { status, ...(reason === null ? {} : { reason }) };
         logActivity(context, { kind: "key-checked", keyId: key.id, keyName: key.name, details });

@@ -71,6 +71,33 @@ test("the newest 100 checks of each key are kept", async () => {
   expect(vault.checkHistory(two.id, 10)).toHaveLength(1);
 });
 
+test("an answer that comes late does not replace that of a check that began later", async () => {
+  const { vault, add, clock } = await createTestVault();
+  const { id } = await add("API");
+  clock.advance(60 * 60_000);
+  valueOf(vault.recordCheck(record(id, 2, { status: "rejected", reason: "revoked" }, { account: "a" })));
+  const late = record(id, 1, valid, { account: "b", expiresOn: "2030-01-01" });
+  const key = valueOf(vault.recordCheck(late));
+  expect(key.check).toMatchObject({ status: "rejected", at: "2026-11-21T09:02:00.000Z", drift: null });
+  expect([key.check.definite?.status, key.expiresOn]).toEqual(["rejected", null]);
+  expect(vault.checkHistory(id, 1)).toEqual([{ ...late, drift: null }]);
+});
+
+test("a result that a clock of the future noted is replaced all the same", async () => {
+  const { vault, add, clock } = await createTestVault();
+  const { id } = await add("API");
+  const ahead = {
+    ...record(id, 1, { status: "rejected", reason: "revoked" }),
+    at: "2099-01-01T00:00:00.000Z",
+  };
+  valueOf(vault.recordCheck(ahead));
+  const at = new Date(clock.now()).toISOString();
+  expect(valueOf(vault.recordCheck({ ...record(id, 1, valid), at })).check).toMatchObject({
+    status: "valid",
+    at,
+  });
+});
+
 test("a check of a key that is gone is refused", async () => {
   const { vault } = await createTestVault();
   const id = "00000000-0000-4000-8000-000000000000";
