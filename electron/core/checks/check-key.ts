@@ -42,7 +42,8 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const placed = { ...values, fields, allowPrivate };
   const built = await buildRequest(provider, check, placed, parts.clock);
   if (built.kind !== "request") return ok(nothingSent(notBuilt(subject, check, built, at)));
-  const refused = subject.whyNotNow?.() ?? null;
+  const whyNotNow = (): string | null => subject.whyNotNow?.() ?? null;
+  const refused = whyNotNow();
   if (refused !== null) return ok(nothingSent(uncheckable(subject.keyId, at, refused)));
   const answer = await parts.http.send({
     ...built.request,
@@ -54,7 +55,7 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const outcome = outcomeOf({ subject, check, built, answer, secrets: hidden, at, now: parts.clock.now() });
   if (outcome.request !== null) parts.onRequest?.(outcome.request);
   if (answer.kind === "failure" && answer.reason === "cancelled") return cancelled();
-  return await withControl(outcome, { provider, check, values: placed, built }, parts);
+  return await withControl(outcome, { provider, check, values: placed, built, whyNotNow }, parts);
 }
 
 const cancelled = () => fail("cancelled", "The check was cancelled before it was finished.");

@@ -60,6 +60,8 @@ export interface CheckedRequest {
   readonly check: RequestCheck;
   readonly values: RequestValues;
   readonly built: SentRequest;
+  /** Why nothing more may be sent there, as a subject's; absent or null when it may. */
+  readonly whyNotNow?: (() => string | null) | undefined;
 }
 
 /**
@@ -137,6 +139,8 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
     if (parts.signal?.aborted === true) return "cancelled";
     const remembered = rememberedControl(parts, provider.id, address);
     if (remembered !== null) return { control: remembered, waitMs: null };
+    // The user's switch holds for made-up keys as well, also when it was turned after the key was sent.
+    if ((checked.whyNotNow?.() ?? null) !== null) return { control: notSent(parts), waitMs: null };
     const flight = flights.get(place) ?? send(checked, address, parts).finally(() => flights.delete(place));
     flights.set(place, flight);
     const found = await flight;
@@ -144,6 +148,12 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
     if (found !== "cancelled") return found;
   }
 }
+
+const notSent = ({ clock }: CheckParts): ControlEvidence => ({
+  at: new Date(clock.now()).toISOString(),
+  outcome: "unclear",
+  httpStatus: null,
+});
 
 const within = (at: string, now: number, limitMs: number): boolean => {
   const age = now - Date.parse(at);
