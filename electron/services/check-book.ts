@@ -9,7 +9,9 @@ import { fail, type KeystowError, type Result } from "../core/errors.ts";
 import type { CheckRecord, Key, Uuid } from "../core/model.ts";
 import type { Clock } from "../core/ports.ts";
 import {
+  changedReason,
   checksOffReason,
+  isMadeOf,
   isOwnProvider,
   notEnabledReason,
   type ProviderDefinition,
@@ -38,7 +40,7 @@ export interface CheckedKeys {
 }
 
 const changedMeanwhile = (): Result<never> =>
-  fail("cancelled", "The key was changed while it was checked. Nothing was noted.", {
+  fail("cancelled", "The key, or its provider, was changed while it was checked. Nothing was noted.", {
     hint: "Check it again.",
   });
 
@@ -64,15 +66,16 @@ export const isWholeStore = ({ code }: KeystowError): boolean => wholeStore.incl
 type Switches = Pick<Vault, "checksOff" | "ownProviders">;
 
 /**
- * Why a check of this provider may send nothing now: it was switched off or disabled since the catalogue
- * was read, in whichever program. Null when it may.
+ * Why a check of this provider may send nothing now: it was switched off, disabled or changed since the
+ * catalogue was read, in whichever program. Null when it may.
  */
 export function whyNotNow(vault: Switches, provider: ProviderDefinition): string | null {
   try {
     if (vault.checksOff().includes(provider.id)) return checksOffReason(provider);
     if (!isOwnProvider(provider.id)) return null;
-    const isEnabled = vault.ownProviders().some(({ id, enabled }) => id === provider.id && enabled);
-    return isEnabled ? null : missingText(provider.id);
+    const row = vault.ownProviders().find(({ id, enabled }) => id === provider.id && enabled);
+    if (row === undefined) return missingText(provider.id);
+    return isMadeOf(provider, row.definition) ? null : changedReason(display(provider.id));
   } catch {
     return "What you switched off cannot be read now.";
   }
@@ -101,7 +104,12 @@ export function isAsBefore(now: Key, then: Key): boolean {
   return partsOf(now) === partsOf(then);
 }
 
-type BookVault = Pick<Vault, "recordCheck" | "recordRequest" | "together" | "find">;
+/** Whether it was defined otherwise meanwhile: what its former address said is not the new one's word. */
+const isDefinedAnew = (vault: Pick<Vault, "ownProviders">, provider: ProviderDefinition): boolean =>
+  isOwnProvider(provider.id) &&
+  vault.ownProviders().some(({ id, definition }) => id === provider.id && !isMadeOf(provider, definition));
+
+type BookVault = Pick<Vault, "recordCheck" | "recordRequest" | "together" | "find" | "ownProviders">;
 
 /** Collects what the checks of one run found, and writes it into the vault as it comes. */
 export class CheckBook {
@@ -124,7 +132,7 @@ export class CheckBook {
   noProvider(key: Key): CheckedKey {
     const at = new Date(this.#clock.now()).toISOString();
     const named = key.provider === null ? noProvider : missingText(key.provider);
-    return this.#keep(key, uncheckable(key.id, at, named), null);
+    return this.#keep(key, uncheckable(key.id, at, named), null, null);
   }
 
   /** A request that left: into the ledger, before its verdict. */
@@ -142,7 +150,7 @@ export class CheckBook {
   finished({ subject, result }: FinishedCheck): CheckedKey | null {
     const key = this.#keys.get(subject.keyId);
     if (key === undefined) return null;
-    if (result.ok) return this.#keep(key, result.value.record, result.value.retryAfterMs);
+    if (result.ok) return this.#keep(key, result.value.record, result.value.retryAfterMs, subject.provider);
     return this.#unfinished(key, result.error);
   }
 
@@ -153,20 +161,26 @@ export class CheckBook {
   }
 
   /** A verdict about a value that was replaced meanwhile, by whatever program, says nothing about the new one. */
-  #record(key: Key, record: CheckRecord): Result<Key> {
+  #record(key: Key, record: CheckRecord, asked: ProviderDefinition | null): Result<Key> {
     try {
       return this.#vault.together(() => {
         const now = keyById(this.#vault, key.id);
         if (!now.ok) return now;
-        return isAsBefore(now.value, key) ? this.#vault.recordCheck(record) : changedMeanwhile();
+        const isSame = isAsBefore(now.value, key) && (asked === null || !isDefinedAnew(this.#vault, asked));
+        return isSame ? this.#vault.recordCheck(record) : changedMeanwhile();
       });
     } catch (error) {
       return { ok: false, error: failureOf(error) };
     }
   }
 
-  #keep(key: Key, record: CheckRecord, retryAfterMs: CheckOutcome["retryAfterMs"]): CheckedKey {
-    const recorded = this.#record(key, record);
+  #keep(
+    key: Key,
+    record: CheckRecord,
+    retryAfterMs: CheckOutcome["retryAfterMs"],
+    asked: ProviderDefinition | null,
+  ): CheckedKey {
+    const recorded = this.#record(key, record, asked);
     if (!recorded.ok && recorded.error.code === "cancelled") return this.#unfinished(key, recorded.error);
     const error = recorded.ok ? (this.#lost.get(key.id) ?? this.#lostControl) : recorded.error;
     const checked = { key: recorded.ok ? recorded.value : key, record, retryAfterMs, error };

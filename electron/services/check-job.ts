@@ -218,7 +218,9 @@ export class Job {
     this.#count(keyId, checked?.record?.verdict.status);
     if (checked !== null) this.#quiet?.(checked);
     const error = checked?.error ?? null;
-    if (error !== null && (isWholeStore(error) || finished.result.ok)) {
+    // What was changed meanwhile concerns this key alone; what cannot be kept concerns all.
+    const isUnkept = finished.result.ok && error?.code !== "cancelled";
+    if (error !== null && (isWholeStore(error) || isUnkept)) {
       this.#error ??= error;
       this.#stop.abort();
     }

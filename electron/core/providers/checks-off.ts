@@ -15,11 +15,16 @@ export const checksOffReason = ({ name }: Pick<ProviderDefinition, "name">): str
 export const notEnabledReason = (id: string): string =>
   `your provider ${id} is not enabled, or no longer there`;
 
+/** Why nothing is sent to it where a check, begun before, would take the key to. */
+export const changedReason = (id: string): string => `your provider ${id} was changed while it was asked`;
+
 /** Whether such a reason speaks of what the user may turn back, and not of the key. */
 export const isUsersReason = (reason: string | null): boolean =>
   reason !== null &&
   (/^You switched the checks of .{1,200} off\.$/u.test(reason) ||
-    /^your provider \S{1,100} is not enabled, or no longer there$/u.test(reason));
+    /^your provider \S{1,100} (?:is not enabled, or no longer there|was changed while it was asked)$/u.test(
+      reason,
+    ));
 
 /** Whether any key of this provider could be checked. */
 export const hasCheck = ({ check, formats }: ProviderDefinition): boolean =>

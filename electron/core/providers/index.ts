@@ -9,6 +9,7 @@ export { canaryReason, canaryWarning } from "./canary.ts";
 export { categories, categoryTitle } from "./categories.ts";
 export {
   asDefined,
+  changedReason,
   checksOffReason,
   hasCheck,
   isSwitchedOff,
@@ -19,5 +20,5 @@ export {
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf, lengthsOf } from "./key-formats.ts";
-export { isOwnProvider, ownIdStart } from "./own-id.ts";
+export { isMadeOf, isOwnProvider, ownIdStart } from "./own-id.ts";
 export { type CleanedText, cleanPastedText } from "./pasted-text.ts";

@@ -5,7 +5,7 @@
  */
 import type { OwnProviderRow } from "../../vault/index.ts";
 import { withChecksOff } from "../checks-off.ts";
-import { isOwnProvider } from "../own-id.ts";
+import { isOwnProvider, madeOf } from "../own-id.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { compileDefinition, hostsOf } from "./compile.ts";
 import { readDefinition } from "./read.ts";
@@ -42,7 +42,7 @@ function readRow(row: OwnProviderRow, builtIn: Catalogue): OwnProvider {
   if (!provider.ok) return damaged;
   const confirmed = isSameList(row.confirmedHosts, hostsOf(definition));
   const state = !row.enabled ? "disabled" : confirmed ? "enabled" : "unconfirmed";
-  return { id, state, definition, provider: provider.value, addedAt };
+  return { id, state, definition, provider: madeOf(provider.value, row.definition), addedAt };
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
