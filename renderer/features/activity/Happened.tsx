@@ -14,6 +14,7 @@ import { createElement, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
 import type { ActivityEntry } from "../../store/state.ts";
+import { useVaultAnswer } from "../../store/use-vault-answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -21,7 +22,6 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import styles from "./ActivityView.module.css";
 import { activityGroups, daysOf, exactTimeOf, filterActivity, timeOf } from "./days.ts";
-import { useVaultAnswer } from "./use-vault-answer.ts";
 
 /** How many entries are asked for: more than fit into a week of heavy use. */
 const limit = 500;

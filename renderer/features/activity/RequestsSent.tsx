@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { requests } from "../../store/requests.ts";
 import type { ShownRequest } from "../../store/state.ts";
+import { useVaultAnswer } from "../../store/use-vault-answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,7 +12,6 @@ import { TextField } from "../../ui/TextField.tsx";
 import styles from "./ActivityView.module.css";
 import { daysOf, exactTimeOf, timeOf } from "./days.ts";
 import { bytesText, filterRequests, summaryText, whoseText } from "./sent.ts";
-import { useVaultAnswer } from "./use-vault-answer.ts";
 
 /** How many are asked for; the file that Save writes has all that the vault keeps. */
 const limit = 1_000;

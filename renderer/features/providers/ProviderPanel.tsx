@@ -135,7 +135,7 @@ function Cards({ detail }: { readonly detail: ProviderDetail }) {
 }
 
 export function ProviderPanel({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { detail, error } = useProviderDetail(id);
+  const { value: detail, error } = useProviderDetail(id);
   return (
     <aside
       data-pane="detail"

@@ -1,7 +1,7 @@
 /** A question to the main process that is asked anew whenever the vault changed. */
 import { useEffect, useState } from "react";
-import { useApp } from "../../store/context.tsx";
-import type { AppState, KeystowError, Result } from "../../store/state.ts";
+import { useApp } from "./context.tsx";
+import type { AppState, KeystowError, Result } from "./state.ts";
 
 /** A new text whenever the vault changed. */
 const revisionOf = ({ overview }: AppState): string => (overview?.state === "ready" ? overview.revision : "");
@@ -13,23 +13,35 @@ export interface VaultAnswer<Value> {
   readonly error: KeystowError | null;
 }
 
-/** `ask` must be the same function at every drawing: another one asks anew. */
+interface Answered<Value> extends VaultAnswer<Value> {
+  /** What was asked, at which state of the vault. */
+  readonly question: { readonly ask: () => Promise<Result<Value>>; readonly revision: string };
+}
+
+const unanswered = { value: null, error: null };
+
+/**
+ * `ask` must be the same function at every drawing: another one is another question, and until its
+ * answer is here there is none.
+ */
 export function useVaultAnswer<Value>(ask: () => Promise<Result<Value>>): VaultAnswer<Value> {
   const revision = useApp(revisionOf);
-  const [answered, setAnswered] = useState<{ readonly revision: string; readonly value: Value } | null>(null);
-  const [error, setError] = useState<KeystowError | null>(null);
+  const [answered, setAnswered] = useState<Answered<Value>>();
   useEffect(() => {
     let wanted = true;
     const askNow = async (): Promise<void> => {
       const answer = await ask();
       if (!wanted) return;
-      setError(answer.ok ? null : answer.error);
-      if (answer.ok) setAnswered({ revision, value: answer.value });
+      setAnswered((last) => ({
+        question: { ask, revision },
+        value: answer.ok ? answer.value : last?.question.ask === ask ? last.value : null,
+        error: answer.ok ? null : answer.error,
+      }));
     };
     void askNow();
     return () => {
       wanted = false;
     };
   }, [ask, revision]);
-  return { value: answered?.value ?? null, error };
+  return answered?.question.ask === ask ? answered : unanswered;
 }
