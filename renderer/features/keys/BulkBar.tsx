@@ -6,8 +6,8 @@ import { useActions, useApp, useAppStore } from "../../store/context.tsx";
 import { rowsFor } from "../../store/selectors.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { selectionCount } from "./grid-keys.ts";
-import styles from "./KeysView.module.css";
+import { selectionCount } from "./selecting.ts";
+import styles from "./BulkBar.module.css";
 import { selectionWords } from "./row.ts";
 
 /** In this order; the commands' own titles say more than there is room for. */

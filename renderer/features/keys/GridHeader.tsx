@@ -1,8 +1,9 @@
 /** The heads of the columns. One tab stop; arrow keys go from head to head, Enter sorts. */
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { useState, type KeyboardEvent } from "react";
+import { memo, useState, type KeyboardEvent } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { SortColumn } from "../../store/state.ts";
+import { GridHead } from "../../ui/Grid.tsx";
 import { columns, type Column } from "./columns.ts";
 import styles from "./KeyGrid.module.css";
 import spoken from "../../ui/Spoken.module.css";
@@ -34,7 +35,8 @@ function SortHead(props: {
   );
 }
 
-export function GridHeader() {
+/** Drawn anew with the sorting only, not with every move in the list. */
+export const GridHeader = memo(function GridHeader() {
   const actions = useActions();
   const sort = useApp((state) => state.sort);
   const [at, setAt] = useState(0);
@@ -52,23 +54,21 @@ export function GridHeader() {
     actions.setSort(sort.column === column && sort.descending ? "attention" : column);
   };
   return (
-    <div role="rowgroup" className={styles.headGroup}>
-      <div role="row" aria-rowindex={1} className={`${styles.line} ${styles.head}`} onKeyDown={move}>
-        {columns.map((column) =>
-          column.sort === null ? (
-            <span key={column.id} role="columnheader" className={styles[column.id]}>
-              <span className={spoken.spoken}>{column.title}</span>
-            </span>
-          ) : (
-            <SortHead
-              key={column.id}
-              column={{ ...column, sort: column.sort }}
-              reachable={sortable[at]?.id === column.id}
-              onSort={sortBy.bind(null, column.sort)}
-            />
-          ),
-        )}
-      </div>
-    </div>
+    <GridHead className={styles.columns} onKeyDown={move}>
+      {columns.map((column) =>
+        column.sort === null ? (
+          <span key={column.id} role="columnheader" className={styles[column.id]}>
+            <span className={spoken.spoken}>{column.title}</span>
+          </span>
+        ) : (
+          <SortHead
+            key={column.id}
+            column={{ ...column, sort: column.sort }}
+            reachable={sortable[at]?.id === column.id}
+            onSort={sortBy.bind(null, column.sort)}
+          />
+        ),
+      )}
+    </GridHead>
   );
-}
+});

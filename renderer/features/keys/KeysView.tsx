@@ -5,13 +5,13 @@ import { commandOf, keysOf } from "../../store/commands.ts";
 import { counts, rowOf, rowsFor } from "../../store/selectors.ts";
 import type { AppState } from "../../store/state.ts";
 import { Button } from "../../ui/Button.tsx";
+import { ListView } from "../../ui/ListView.tsx";
 import { ViewHeader } from "../../ui/ViewHeader.tsx";
 import { DetailPanel } from "../detail/DetailPanel.tsx";
 import { BulkBar } from "./BulkBar.tsx";
 import { EmptyList } from "./EmptyList.tsx";
-import { FilterChips } from "./FilterChips.tsx";
+import { KeyFilters } from "./KeyFilters.tsx";
 import { KeyGrid } from "./KeyGrid.tsx";
-import styles from "./KeysView.module.css";
 import { ListCount } from "./ListCount.tsx";
 import { SearchBox } from "./SearchBox.tsx";
 
@@ -67,18 +67,10 @@ function List({ title }: { readonly title: string }) {
   const empty = useApp((state) => rowsFor(state).length === 0);
   const density = useApp((state) => state.settings?.density ?? "comfortable");
   return (
-    <div className={styles.list}>
-      <div className={styles.bar}>
-        <FilterChips />
-        <ListCount />
-      </div>
-      {empty ? (
-        <EmptyList />
-      ) : (
-        <KeyGrid key={density} density={density} title={title} enterDetail={focusDetail} />
-      )}
+    <>
+      {empty ? <EmptyList /> : <KeyGrid density={density} title={title} enterDetail={focusDetail} />}
       <BulkBar />
-    </div>
+    </>
   );
 }
 
@@ -86,19 +78,26 @@ export function KeysView() {
   const title = useApp(viewTitle);
   const detail = useApp((state) => state.detailOpen && rowOf(state, state.activeId) !== null);
   return (
-    <div className={styles.view}>
-      <ViewHeader
-        title={title}
-        actions={headerCommands.map((button) => (
-          <HeaderButton key={button.id} {...button} />
-        ))}
-      >
-        <SearchBox enterList={focusList} />
-      </ViewHeader>
-      <div className={styles.content}>
-        <List title={title} />
-        {detail ? <DetailPanel /> : null}
-      </div>
-    </div>
+    <ListView
+      header={
+        <ViewHeader
+          title={title}
+          actions={headerCommands.map((button) => (
+            <HeaderButton key={button.id} {...button} />
+          ))}
+        >
+          <SearchBox enterList={focusList} />
+        </ViewHeader>
+      }
+      bar={
+        <>
+          <KeyFilters />
+          <ListCount />
+        </>
+      }
+      panel={detail ? <DetailPanel /> : null}
+    >
+      <List title={title} />
+    </ListView>
   );
 }

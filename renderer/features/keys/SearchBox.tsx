@@ -1,11 +1,11 @@
 /** The filter box: free text and tokens, with what could come next below it. */
-import { Search } from "lucide-react";
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import { complete, completionsOf, type Completion } from "../../store/query-completion.ts";
 import { withoutWords } from "../../store/query-tokens.ts";
 import { queryChoices, queryOf } from "../../store/selectors.ts";
 import { Kbd } from "../../ui/Kbd.tsx";
+import { SearchFrame } from "../../ui/SearchField.tsx";
 import styles from "./SearchBox.module.css";
 import spoken from "../../ui/Spoken.module.css";
 
@@ -102,8 +102,7 @@ export function SearchBox({ enterList }: { readonly enterList: () => void }) {
 
   return (
     <div className={styles.search} role="search">
-      <label className={styles.field}>
-        <Search aria-hidden className={styles.icon} />
+      <SearchFrame>
         <span className={spoken.spoken}>Filter keys</span>
         <input
           ref={input}
@@ -131,7 +130,7 @@ export function SearchBox({ enterList }: { readonly enterList: () => void }) {
           onKeyDown={onKeyDown}
         />
         {query === "" ? <Kbd text="/" /> : null}
-      </label>
+      </SearchFrame>
       {open ? (
         <Options id={`${id}-options`} options={found.options} chosen={chosen} onChoose={choose} />
       ) : problem === null ? null : (

@@ -1,9 +1,12 @@
 /** What the list does on keys and clicks: moves, opens, selects. */
-import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
+import type { AppStore } from "../../store/app.ts";
 import { useApp, useAppStore } from "../../store/context.tsx";
 import { rowOf, rowsFor } from "../../store/selectors.ts";
 import type { Actions, AppState, KeyRow } from "../../store/state.ts";
-import { gridCommand, toggled, withRange, type GridCommand } from "./grid-keys.ts";
+import { rowIndexAt, type ShowRow } from "../../ui/Grid.tsx";
+import type { GridCommand } from "../../ui/grid-keys.ts";
+import { toggled, withRange } from "./selecting.ts";
 
 /** Where a range began, and what was selected before it. */
 export interface Anchor {
@@ -21,12 +24,9 @@ export interface GridState {
 export interface GridParts extends GridState {
   readonly anchor: { current: Anchor | null };
   /** The state at the moment of the key or click: the list need not be drawn anew to know it. */
-  readonly state: () => Pick<AppState, "selected" | "detailOpen" | "query" | "settings">;
+  readonly state: () => Pick<AppState, "selected" | "detailOpen" | "query">;
   readonly actions: Actions;
-  /** Rows that fit into the list. */
-  readonly page: () => number;
-  /** Brings a row into view. */
-  readonly show: (index: number) => void;
+  readonly show: ShowRow;
   /** Moves the focus into the detail panel. */
   readonly enterDetail: () => void;
 }
@@ -80,7 +80,7 @@ function toggle(parts: GridParts, index: number): void {
 }
 
 /** Runs a command of the keyboard; false when there was nothing to do. */
-function runCommand(command: GridCommand, parts: GridParts): boolean {
+export function runCommand(command: GridCommand, parts: GridParts): boolean {
   const { rows, actions, activeIndex } = parts;
   if (command.name === "escape") return escapeOnce(parts.state(), actions);
   if (command.name === "move") (command.extend ? extendTo : moveTo)(parts, command.to);
@@ -95,29 +95,8 @@ function runCommand(command: GridCommand, parts: GridParts): boolean {
   return true;
 }
 
-/** A key press in the list. What is not the list's is left to the window's shortcuts. */
-export function onGridKey(event: KeyboardEvent<HTMLElement>, parts: GridParts): void {
-  const { key, shiftKey, altKey } = event;
-  const press = { key, shiftKey, altKey, modKey: event.ctrlKey || event.metaKey };
-  const singleKeys = parts.state().settings?.singleKeys ?? true;
-  const place = { index: parts.activeIndex, count: parts.rows.length, page: parts.page(), singleKeys };
-  const command = gridCommand(press, place);
-  if (command === null || !runCommand(command, parts)) return;
-  event.preventDefault();
-  // The window's own shortcuts must not act on it a second time.
-  event.stopPropagation();
-}
-
-/** The place of the row under the pointer; -1 for none. */
-function indexAt(target: EventTarget): number {
-  const line = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
-  return line === null ? -1 : Number(line.dataset["index"]);
-}
-
 /** A click opens; with Ctrl or ⌘, or on the box, it toggles; with Shift it selects a range. */
-export function onGridClick(event: MouseEvent<HTMLElement>, parts: GridParts): void {
-  const index = indexAt(event.target);
-  if (index === -1) return;
+export function onRowClick(index: number, event: MouseEvent<HTMLElement>, parts: GridParts): void {
   const onBox = event.target instanceof Element && event.target.closest("[data-box]") !== null;
   if (event.shiftKey) return extendTo(parts, index);
   if (event.metaKey || event.ctrlKey || onBox) {
@@ -129,12 +108,16 @@ export function onGridClick(event: MouseEvent<HTMLElement>, parts: GridParts): v
 }
 
 /** Before the menu opens: it acts on the row under the pointer, or on the selection that the row is part of. */
-export function onGridContextMenu(event: MouseEvent<HTMLElement>, parts: GridParts): void {
-  const row = parts.rows[indexAt(event.target)];
+export function onContextMenu(
+  event: MouseEvent<HTMLElement>,
+  rows: GridState["rows"],
+  store: AppStore,
+): void {
+  const row = rows[rowIndexAt(event.target)];
   if (row === undefined) return;
-  const { selected } = parts.state();
-  if (!selected.has(row.id) && selected.size > 0) parts.actions.select([]);
-  parts.actions.activate(row.id);
+  const { selected, actions } = store.getState();
+  if (!selected.has(row.id) && selected.size > 0) actions.select([]);
+  actions.activate(row.id);
 }
 
 /** Keeps the keyboard in the list when its row is archived, restored or erased: the row in its place is next. */

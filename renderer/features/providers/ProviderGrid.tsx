@@ -1,25 +1,17 @@
-/**
- * The list of providers: like the list of keys, a grid that keeps only the seen rows in the page and
- * names its active row while it has the focus itself.
- */
-import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
+/** The list of providers as a grid. */
 import { useApp } from "../../store/context.tsx";
+import { Grid, GridHead, GridRow, type Density, type RowPlace } from "../../ui/Grid.tsx";
+import type { GridCommand } from "../../ui/grid-keys.ts";
 import { Monogram } from "../../ui/Monogram.tsx";
 import { Status } from "../../ui/Status.tsx";
-import { gridCommand } from "../keys/grid-keys.ts";
 import { statusView } from "../keys/row.ts";
 import spoken from "../../ui/Spoken.module.css";
 import styles from "./ProviderGrid.module.css";
 import { keyWords, ownStates, rowLabel, type ListedProvider } from "./provider-list.ts";
 
-const rowHeights = { comfortable: 36, compact: 28 } as const;
-const headHeight = 28;
-const overscan = 8;
-
 export interface ProviderGridProps {
   readonly rows: readonly ListedProvider[];
-  readonly density: keyof typeof rowHeights;
+  readonly density: Density;
   /** Id of the row that the keyboard is on; null: none. */
   readonly activeId: string | null;
   readonly onActivate: (id: string) => void;
@@ -40,15 +32,13 @@ const titles = [
 
 function Head() {
   return (
-    <div role="rowgroup" className={styles.headGroup}>
-      <div role="row" aria-rowindex={1} className={`${styles.line} ${styles.head}`}>
-        {titles.map(([id, title]) => (
-          <span key={id} role="columnheader" className={styles[id]}>
-            {id === "mark" ? <span className={spoken.spoken}>{title}</span> : title}
-          </span>
-        ))}
-      </div>
-    </div>
+    <GridHead className={styles.columns}>
+      {titles.map(([id, title]) => (
+        <span key={id} role="columnheader" className={styles[id]}>
+          {id === "mark" ? <span className={spoken.spoken}>{title}</span> : title}
+        </span>
+      ))}
+    </GridHead>
   );
 }
 
@@ -60,25 +50,16 @@ function CheckCell({ check, checked, own }: ListedProvider) {
   return <Status {...statusView("uncheckable")} word={word} />;
 }
 
-function Row(props: {
-  readonly row: ListedProvider;
-  readonly index: number;
-  readonly top: number;
-  readonly height: number;
-  readonly active: boolean;
-}) {
-  const { row, index, top, height, active } = props;
+const lineClass = `${styles.columns} ${styles.provider}`;
+
+function Line({ row, ...place }: RowPlace & { readonly row: ListedProvider }) {
   return (
-    <div
-      role="row"
+    <GridRow
+      {...place}
       id={elementId(row.id)}
-      data-index={index}
-      data-active={active || undefined}
-      aria-rowindex={index + 2}
-      aria-selected={active}
-      aria-label={rowLabel(row)}
-      className={`${styles.line} ${styles.row}`}
-      style={{ transform: `translateY(${top}px)`, height }}
+      label={rowLabel(row)}
+      selected={place.active}
+      className={lineClass}
     >
       <span role="gridcell" className={styles.mark}>
         <Monogram name={row.name} />
@@ -95,45 +76,14 @@ function Row(props: {
       <span role="gridcell" className={styles.keys}>
         {row.keys === 0 ? "" : keyWords(row.keys)}
       </span>
-    </div>
+    </GridRow>
   );
 }
 
-/** The seen rows, and always the active one: the grid's active row must be in the page to be named. */
-function useRows(
-  scroller: RefObject<HTMLElement | null>,
-  rows: readonly ListedProvider[],
-  activeIndex: number,
-  height: number,
-) {
-  // The virtualizer changes under the same reference; a compiler would take that for no change.
-  "use no memo";
-  // oxlint-disable-next-line react/incompatible-library
-  return useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => height,
-    overscan,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    rangeExtractor: (range: Range) => {
-      const seen = defaultRangeExtractor(range);
-      if (activeIndex === -1 || seen.includes(activeIndex)) return seen;
-      return [...seen, activeIndex].toSorted((one, other) => one - other);
-    },
-    useFlushSync: false,
-  });
-}
-
-/** Runs what a key press means; false when it is none of the list's. */
-function onKey(event: KeyboardEvent<HTMLElement>, props: ProviderGridProps, place: Place): boolean {
-  const { key, shiftKey, altKey } = event;
-  const press = { key, shiftKey, altKey, modKey: event.ctrlKey || event.metaKey };
-  const command = gridCommand(press, place);
-  if (command === null) return false;
+/** Runs a command of the keyboard; false when it is none of this list's, or there was nothing to do. */
+function runCommand(command: GridCommand, props: ProviderGridProps, activeIndex: number): boolean {
   const { rows } = props;
-  const here = rows[Math.max(0, place.index)];
+  const here = rows[Math.max(0, activeIndex)];
   if (command.name === "escape") return props.onEscape();
   if (command.name === "move") {
     const row = rows[command.to];
@@ -146,66 +96,29 @@ function onKey(event: KeyboardEvent<HTMLElement>, props: ProviderGridProps, plac
   return true;
 }
 
-type Place = Parameters<typeof gridCommand>[1];
-
-/** Give it `density` as key, too: the virtualizer asks for the height of a row once. */
 export function ProviderGrid(props: ProviderGridProps) {
-  const { rows, density, activeId } = props;
-  const height = rowHeights[density];
-  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, density, activeId, onOpen } = props;
   const singleKeys = useApp(({ settings }) => settings?.singleKeys ?? true);
-  const index = activeId === null ? -1 : rows.findIndex(({ id }) => id === activeId);
-  const virtual = useRows(scroller, rows, index, height);
-  const show = useRef(virtual.scrollToIndex);
-  useEffect(() => {
-    show.current = virtual.scrollToIndex;
-  });
-  useEffect(() => {
-    if (index !== -1) show.current(index, { align: "auto" });
-  }, [index]);
-  const page = (): number =>
-    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / height) - 1);
-  const active = rows[index];
+  const activeIndex = activeId === null ? -1 : rows.findIndex(({ id }) => id === activeId);
   return (
-    <div
-      ref={scroller}
+    <Grid
       id="provider-grid"
-      className={styles.grid}
-      role="grid"
-      aria-label="Providers"
-      aria-rowcount={rows.length + 1}
-      aria-colcount={titles.length}
-      aria-activedescendant={active === undefined ? undefined : elementId(active.id)}
-      tabIndex={0}
-      onKeyDown={(event) => {
-        if (!onKey(event, props, { index, count: rows.length, page: page(), singleKeys })) return;
-        event.preventDefault();
-        // The window's own shortcuts must not act on it a second time.
-        event.stopPropagation();
-      }}
-      onClick={(event) => {
-        const line =
-          event.target instanceof Element ? event.target.closest<HTMLElement>("[data-index]") : null;
-        const row = line === null ? undefined : rows[Number(line.dataset["index"])];
-        if (row !== undefined) props.onOpen(row.id, false);
+      label="Providers"
+      rows={rows}
+      activeIndex={activeIndex}
+      elementId={elementId}
+      density={density}
+      columnCount={titles.length}
+      follow
+      singleKeys={singleKeys}
+      head={<Head />}
+      onCommand={(command) => runCommand(command, props, activeIndex)}
+      onRowClick={(index) => {
+        const row = rows[index];
+        if (row !== undefined) onOpen(row.id, false);
       }}
     >
-      <Head />
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index: at, start, key }) => {
-          const row = rows[at];
-          return row === undefined ? null : (
-            <Row
-              key={key}
-              row={row}
-              index={at}
-              top={start - headHeight}
-              height={height}
-              active={at === index}
-            />
-          );
-        })}
-      </div>
-    </div>
+      {(row, place) => <Line row={row} {...place} />}
+    </Grid>
   );
 }

@@ -1,11 +1,14 @@
 /** Every provider that is known: what is sent where, what an answer means, and the switch of its checks. */
-import { FileInput, Plus, Search } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { FileInput, Plus } from "lucide-react";
+import { useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { View } from "../../store/state.ts";
-import { announce } from "../../ui/announce.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { FilterChip, FilterChips } from "../../ui/FilterChips.tsx";
+import { ListView } from "../../ui/ListView.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
+import { SpokenCount } from "../../ui/SpokenCount.tsx";
 import { ViewHeader } from "../../ui/ViewHeader.tsx";
 import { isLocked } from "../detail/use-reveal.ts";
 import {
@@ -18,7 +21,6 @@ import {
 } from "./provider-list.ts";
 import { ProviderGrid } from "./ProviderGrid.tsx";
 import { ProviderPanel } from "./ProviderPanel.tsx";
-import styles from "./ProvidersView.module.css";
 import { useListedProviders } from "./use-providers.ts";
 
 const iconProps = { size: 16, strokeWidth: 1.75, "aria-hidden": true } as const;
@@ -31,26 +33,16 @@ const focusPanel = (): void => {
 
 function SearchBox({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
   return (
-    <div className={styles.search}>
-      <Search {...iconProps} />
-      <input
-        type="search"
-        aria-label="Search providers"
-        placeholder="Search providers"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "ArrowDown" || event.key === "Enter") {
-            event.preventDefault();
-            focusGrid();
-          }
-          if (event.key !== "Escape" || text === "") return;
-          event.stopPropagation();
-          onChange("");
-        }}
-      />
-    </div>
+    <SearchField
+      label="Search providers"
+      value={text}
+      onText={onChange}
+      onKeyDown={(event) => {
+        if (event.key !== "ArrowDown" && event.key !== "Enter") return;
+        event.preventDefault();
+        focusGrid();
+      }}
+    />
   );
 }
 
@@ -61,34 +53,19 @@ function Filters(props: {
 }) {
   const counts = filterCounts(props.all);
   return (
-    <div className={styles.chips} role="group" aria-label="Filters">
+    <FilterChips>
       {(Object.keys(filterTitles) as ProviderFilter[]).map((filter) => (
-        <button
+        <FilterChip
           key={filter}
-          type="button"
-          className={styles.chip}
+          on={filter === props.filter}
           aria-pressed={filter === props.filter}
           onClick={() => props.onChange(filter)}
         >
           {filterTitles[filter]} {counts[filter]}
-        </button>
+        </FilterChip>
       ))}
-    </div>
+    </FilterChips>
   );
-}
-
-/** The count is told once the typing has paused. */
-function Count({ count, asked }: { readonly count: number; readonly asked: string }) {
-  const told = useRef(asked);
-  useEffect(() => {
-    if (told.current === asked) return undefined;
-    const timer = setTimeout(() => {
-      told.current = asked;
-      announce(countWords(count), "polite");
-    }, 500);
-    return () => clearTimeout(timer);
-  }, [asked, count]);
-  return <span className={styles.count}>{countWords(count)}</span>;
 }
 
 interface Place {
@@ -164,35 +141,16 @@ export function ProvidersView() {
     return true;
   };
   return (
-    <div className={styles.view}>
-      <Header text={text} onText={setText} />
-      <div className={styles.content}>
-        <div className={styles.list}>
-          <div className={styles.bar}>
-            <Filters all={all} filter={filter} onChange={setFilter} />
-            <Count count={rows.length} asked={`${filter} ${text}`} />
-          </div>
-          {rows.length === 0 && all.length > 0 ? (
-            <EmptyState title={text === "" ? "None yet" : "No match"}>
-              {text === "" ? nothing[filter] : nothing.all}
-            </EmptyState>
-          ) : (
-            <ProviderGrid
-              key={density}
-              rows={rows}
-              density={density}
-              activeId={active}
-              onActivate={(id) => change({ active: id })}
-              onOpen={(id, focus) => {
-                change({ active: id, open: true });
-                if (focus) focusPanel();
-              }}
-              onToggle={(id) => change({ active: id, open: !open })}
-              onEscape={leave}
-            />
-          )}
-        </div>
-        {open && active !== null ? (
+    <ListView
+      header={<Header text={text} onText={setText} />}
+      bar={
+        <>
+          <Filters all={all} filter={filter} onChange={setFilter} />
+          <SpokenCount words={countWords(rows.length)} asked={`${filter} ${text}`} />
+        </>
+      }
+      panel={
+        open && active !== null ? (
           <ProviderPanel
             key={active}
             id={active}
@@ -201,8 +159,27 @@ export function ProvidersView() {
               focusGrid();
             }}
           />
-        ) : null}
-      </div>
-    </div>
+        ) : null
+      }
+    >
+      {rows.length === 0 && all.length > 0 ? (
+        <EmptyState title={text === "" ? "None yet" : "No match"}>
+          {text === "" ? nothing[filter] : nothing.all}
+        </EmptyState>
+      ) : (
+        <ProviderGrid
+          rows={rows}
+          density={density}
+          activeId={active}
+          onActivate={(id) => change({ active: id })}
+          onOpen={(id, focus) => {
+            change({ active: id, open: true });
+            if (focus) focusPanel();
+          }}
+          onToggle={(id) => change({ active: id, open: !open })}
+          onEscape={leave}
+        />
+      )}
+    </ListView>
   );
 }

@@ -1,11 +1,11 @@
 /** One page with every setting, searchable. What is changed applies at once. */
-import { Search } from "lucide-react";
-import { useEffect, useId, useRef, useState, type RefObject } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useActions, useApp } from "../../store/context.tsx";
 import type { Settings } from "../../store/state.ts";
 import { announce } from "../../ui/announce.ts";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { ViewHeader } from "../../ui/ViewHeader.tsx";
 import { foundWords, matches } from "./search.ts";
 import { sections } from "./sections.tsx";
@@ -56,35 +56,6 @@ function useFoundAnnouncement(query: string, count: number): void {
   }, [query, count]);
 }
 
-function SearchBox({
-  field,
-  query,
-  onChange,
-}: {
-  readonly field: RefObject<HTMLInputElement | null>;
-  readonly query: string;
-  readonly onChange: (query: string) => void;
-}) {
-  return (
-    <div className={styles.search}>
-      <Search size={16} strokeWidth={1.75} aria-hidden="true" />
-      <input
-        ref={field}
-        type="search"
-        aria-label="Search settings"
-        placeholder="Search settings"
-        value={query}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || query === "") return;
-          event.stopPropagation();
-          onChange("");
-        }}
-      />
-    </div>
-  );
-}
-
 export function SettingsView() {
   const settings = useApp((state) => state.settings);
   const [query, setQuery] = useState("");
@@ -99,7 +70,7 @@ export function SettingsView() {
   return (
     <>
       <ViewHeader title="Settings">
-        <SearchBox field={field} query={query} onChange={setQuery} />
+        <SearchField ref={field} label="Search settings" value={query} onText={setQuery} />
       </ViewHeader>
       <div className={styles.page} aria-busy={settings === null}>
         {found.length === 0 ? (

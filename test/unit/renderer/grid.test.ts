@@ -1,13 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  gridCommand,
-  selectionCount,
-  toggled,
-  withRange,
-  type GridPlace,
-  type KeyPress,
-} from "../../../renderer/features/keys/grid-keys.ts";
 import { listCountWords } from "../../../renderer/features/keys/row.ts";
+import { selectionCount, toggled, withRange } from "../../../renderer/features/keys/selecting.ts";
+import { gridCommand, type GridPlace, type KeyPress } from "../../../renderer/ui/grid-keys.ts";
 
 const place = (change: Partial<GridPlace> = {}): GridPlace => ({
   index: 5,

@@ -1,23 +1,18 @@
-/** One line of the list. It has no handlers of its own: the list hears for all of them. */
+/** One line of the list of keys. */
 import { Check } from "lucide-react";
-import { memo, type CSSProperties } from "react";
+import { memo } from "react";
 import type { KeyRow } from "../../store/state.ts";
+import { GridRow, type RowPlace } from "../../ui/Grid.tsx";
 import { Monogram } from "../../ui/Monogram.tsx";
 import { Status } from "../../ui/Status.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import styles from "./KeyGrid.module.css";
 import { checkingView, inFull, rowView, type RowView } from "./row.ts";
 
-export interface GridRowProps {
+export interface KeyLineProps extends RowPlace {
   readonly row: KeyRow;
-  /** Place in the filtered list, from 0. */
-  readonly index: number;
-  /** Pixels from the top of the list. */
-  readonly top: number;
-  readonly height: number;
   readonly today: string;
   readonly now: number;
-  readonly active: boolean;
   readonly selected: boolean;
   readonly checking: boolean;
 }
@@ -58,22 +53,19 @@ function LaterCells({ view }: { readonly view: RowView }) {
   );
 }
 
-export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { row, index, top, height, today, now, active, selected } = props;
-  const checking = props.checking;
+const lineClass = `${styles.columns} ${styles.key}`;
+
+/** Drawn anew when its own props change only: most moves change two lines. */
+export const KeyLine = memo(function KeyLine(props: KeyLineProps) {
+  const { row, today, now, selected, checking, ...place } = props;
   const view = rowView(row, today, now);
-  const place: CSSProperties = { transform: `translateY(${top}px)`, height };
   return (
-    <div
-      role="row"
+    <GridRow
+      {...place}
       id={rowElementId(row.id)}
-      data-index={index}
-      data-active={active || undefined}
-      aria-rowindex={index + 2}
-      aria-selected={selected}
-      aria-label={checking ? `${view.label}, checking` : view.label}
-      className={`${styles.line} ${styles.row}`}
-      style={place}
+      label={checking ? `${view.label}, checking` : view.label}
+      selected={selected}
+      className={lineClass}
     >
       <span role="gridcell" className={styles.box} data-box>
         <span className={styles.tick} aria-hidden="true">
@@ -88,6 +80,6 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       </span>
       <CheckCell view={view} checking={checking} />
       <LaterCells view={view} />
-    </div>
+    </GridRow>
   );
 });

@@ -6,7 +6,8 @@ import type { QueryPart } from "../../store/query.ts";
 import { valuesOf, withValues } from "../../store/query-tokens.ts";
 import { counts, queryChoices } from "../../store/selectors.ts";
 import type { AppState } from "../../store/state.ts";
-import styles from "./FilterChips.module.css";
+import { FilterChip, FilterChips } from "../../ui/FilterChips.tsx";
+import styles from "./KeyFilters.module.css";
 import { statusWord } from "./row.ts";
 
 interface Chip {
@@ -84,7 +85,7 @@ function Choices(props: {
   );
 }
 
-function FilterChip({ chip }: { readonly chip: Chip }) {
+function KeyFilter({ chip }: { readonly chip: Chip }) {
   const query = useApp((state) => state.query);
   const overview = useApp((state) => state.overview);
   const choices = useApp(queryChoices)[chip.part];
@@ -100,7 +101,7 @@ function FilterChip({ chip }: { readonly chip: Chip }) {
   const on = chosen.length > 0 || (chip.part === "status" && attention);
   return (
     <Menu.Root>
-      <Menu.Trigger className={on ? `${styles.chip} ${styles.on}` : styles.chip}>{words}</Menu.Trigger>
+      <Menu.Trigger render={<FilterChip on={on} />}>{words}</Menu.Trigger>
       <Choices
         chip={chip}
         choices={choices}
@@ -113,12 +114,12 @@ function FilterChip({ chip }: { readonly chip: Chip }) {
   );
 }
 
-export function FilterChips() {
+export function KeyFilters() {
   return (
-    <div className={styles.chips} role="group" aria-label="Filters">
+    <FilterChips>
       {chips.map((chip) => (
-        <FilterChip key={chip.part} chip={chip} />
+        <KeyFilter key={chip.part} chip={chip} />
       ))}
-    </div>
+    </FilterChips>
   );
 }
