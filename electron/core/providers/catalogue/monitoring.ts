@@ -13,6 +13,7 @@ import {
   post,
   rejected,
   rule,
+  unproven,
   valid,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
@@ -44,8 +45,17 @@ export const monitoring: readonly ProviderDefinition[] = [
         regional: true,
       }),
     ],
-    check: get("{baseUrl}/api/0/auth/validate/", bearer, {
-      rules: standardRules({ invalidJson: [403], restricted: [] }),
+    // Not /auth/validate/: its answer to a genuine token has no body, so that nothing in it could be read.
+    // This one tells strangers apart: their "auth" is null, and a wrong token is refused.
+    check: get("{baseUrl}/api/0/", bearer, {
+      rules: [
+        ...standardRules({ proof: "auth.scopes", invalidJson: [403], restricted: [] }),
+        rule(
+          { status: [200], path: "version" },
+          unproven,
+          "200 as to a stranger, which says nothing about the token",
+        ),
+      ],
       identity: { account: ["user.username", "user.email"], scopes: ["auth.scopes"] },
     }),
     keyPage: "https://sentry.io/settings/account/api/auth-tokens/",
@@ -53,6 +63,8 @@ export const monitoring: readonly ProviderDefinition[] = [
       "trufflesecurity/trufflehog:pkg/detectors/sentryorgtoken",
       "trufflesecurity/trufflehog:pkg/detectors/sentrytoken/v1",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/sentry.yml",
+      "getsentry/sentry:src/sentry/api/endpoints/index.py",
+      "getsentry/sentry:src/sentry/api/endpoints/auth_validate.py",
     ],
     confidence: "high",
   }),
