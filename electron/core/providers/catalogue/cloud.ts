@@ -33,10 +33,11 @@ const cloudflareRules = [
     rejected("expired"),
     "200 with status expired: the token is past its date",
   ),
+  // Code 9109 stands for two things: a token that is kept to other addresses, and one that is unknown.
   rule(
-    { status: [403], path: "errors.0.code", equals: [9109] },
+    { status: [403], path: "errors.0.message", contains: ["from location"] },
     limited("restricted"),
-    "403 code 9109: the token is genuine, this address is not on its list",
+    "403 that names this computer's address: the token is genuine, this address is not on its list",
   ),
   rule(
     { status: [400], path: "errors.0.code", equals: [6003, 6111] },
