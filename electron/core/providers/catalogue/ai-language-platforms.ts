@@ -17,6 +17,7 @@ import {
   unproven,
   valid,
 } from "../build.ts";
+import { anthropicRegion, openAiRefusals } from "../model-maker-rules.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
@@ -73,7 +74,7 @@ export const modelPlatforms: readonly ProviderDefinition[] = [
     ],
     // The list of models refuses admin keys, so it would prove nothing.
     check: get("https://api.openai.com/v1/organization/projects?limit=1", bearer, {
-      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
+      rules: [...openAiRefusals, ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] })],
       identity: { organisation: ["header:openai-organization"] },
     }),
     keyPage: "https://platform.openai.com/settings/organization/admin-keys",
@@ -115,6 +116,7 @@ export const modelPlatforms: readonly ProviderDefinition[] = [
           unproven,
           "404 not_found_error: the address is not open to this key, or has moved",
         ),
+        anthropicRegion,
         ...standardRules({ valid: [], assumed: ["invalid", "restricted"] }),
       ],
       identity: { accountId: ["id"], organisation: ["name"] },

@@ -14,6 +14,7 @@ import {
   valid,
 } from "../build.ts";
 import { googleKeyFormat, googleRules } from "../google-rules.ts";
+import { anthropicRegion, openAiRefusals } from "../model-maker-rules.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
 
@@ -51,11 +52,7 @@ export const languageModels: readonly ProviderDefinition[] = [
     ],
     check: get("https://api.openai.com/v1/models", bearer, {
       rules: [
-        rule(
-          { status: [401], path: "error.code", equals: ["incorrect_hostname"] },
-          limited("restricted"),
-          "401 incorrect_hostname: the key is genuine, but belongs to a project of another region's host",
-        ),
+        ...openAiRefusals,
         rule(
           { status: [429], path: "error.code", equals: ["insufficient_quota"] },
           limited("no-credit"),
@@ -106,6 +103,7 @@ export const languageModels: readonly ProviderDefinition[] = [
           limited("restricted"),
           "403 permission_error: the key is genuine but may not do this",
         ),
+        anthropicRegion,
         ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
       ],
       identity: { organisation: ["header:anthropic-organization-id"] },
@@ -226,7 +224,13 @@ export const languageModels: readonly ProviderDefinition[] = [
           valid,
           '200 with "api_key_blocked": false: the key was accepted',
         ),
-        ...standardRules({ valid: [], invalid: [400, 401], assumed: ["restricted"] }),
+        // A malformed key is 400, and so is every other malformed request.
+        rule(
+          { status: [400], bodyContains: ["api key"] },
+          rejected(),
+          "400 that names the API key: xAI does not see this as a key of its own",
+        ),
+        ...standardRules({ valid: [], assumed: ["restricted"] }),
       ],
       identity: { account: ["name"], accountId: ["team_id"], scopes: ["acls"] },
     }),

@@ -9,6 +9,7 @@ import {
   plainFormat,
   rejected,
   rule,
+  unproven,
 } from "../build.ts";
 import type { ProviderDefinition } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
@@ -45,6 +46,17 @@ export const speechModels: readonly ProviderDefinition[] = [
           { status: [401], path: "detail.status", equals: ["missing_permissions"] },
           limited("restricted"),
           "401 missing_permissions: the key is genuine, without the right to read the account",
+        ),
+        rule(
+          { status: [401], path: "detail.status", equals: ["invalid_api_key"] },
+          rejected(),
+          "401 invalid_api_key: ElevenLabs does not know this key",
+        ),
+        // quota_exceeded and detected_unusual_activity are told with 401 to strangers and to genuine keys alike.
+        rule(
+          { status: [401], path: "detail.status" },
+          unproven,
+          "401 for another reason than the key, which says nothing about it",
         ),
         rule({ status: [400], json: true }, rejected(), "400 with JSON: ElevenLabs does not accept this key"),
         ...standardRules({ proof: "subscription", restricted: [] }),

@@ -126,7 +126,14 @@ export const aiTools: readonly ProviderDefinition[] = [
     ],
     fields: [hostChoice(["api.smith.langchain.com", "eu.api.smith.langchain.com"])],
     check: get("https://{apiHost}/api/v1/sessions?limit=1", header("x-api-key"), {
-      rules: standardRules({ invalidJson: [403], restricted: [] }),
+      rules: [
+        rule(
+          { status: [403], bodyContains: ["org_scoped_key_requires_workspace"] },
+          limited("restricted"),
+          "403 org_scoped_key_requires_workspace: the key is genuine, and for an organisation with several workspaces",
+        ),
+        ...standardRules({ invalidJson: [403], restricted: [] }),
+      ],
     }),
     keyPage: "https://smith.langchain.com/settings",
     sources: [
