@@ -70,6 +70,10 @@ test("a key of MiniMax could be of either site, and none is sure", () => {
 test("a refusal at the standard address is no verdict before the user has named another", () => {
   for (const [id, field] of [
     ["coze", "apiHost"],
+    ["moonshot", "apiHost"],
+    ["moonshot-cn", "apiHost"],
+    ["minimax", "apiHost"],
+    ["minimax-cn", "apiHost"],
     ["stepfun", "apiHost"],
     ["dify", "baseUrl"],
     ["aws-bedrock", "region"],

@@ -40,11 +40,11 @@ const miniMaxFormats = [
 ];
 
 /** MiniMax tells errors with status 200, by its own code. */
-const miniMaxRules = (site: string) => [
+const miniMaxRules = [
   rule(
     { status: [[200, 499]], path: "base_resp.status_code", equals: [1004, 2049] },
     rejected(),
-    `code 1004 or 2049: ${site} does not accept this key (a key of the other site is refused, too)`,
+    "code 1004 or 2049: this site of MiniMax's does not accept the key (one of the other site is refused, too)",
   ),
   rule(
     { status: [[200, 499]], path: "base_resp.status_code", equals: [1008] },
@@ -68,6 +68,9 @@ const miniMaxRules = (site: string) => [
   ),
   ...standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
 ];
+
+/** The list of models may be public, so a made-up key has to be refused first. */
+const miniMaxCheck = get("https://{apiHost}/v1/models", bearer, { control: "daily", rules: miniMaxRules });
 
 export const asianModelPlatforms: readonly ProviderDefinition[] = [
   define({
@@ -126,13 +129,11 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     id: "minimax",
     name: "MiniMax (international)",
     category: "ai-llm",
-    hosts: ["api.minimax.io"],
+    hosts: ["api.minimax.io", "api.minimaxi.com"],
     variables: ["MINIMAX_API_KEY"],
     formats: miniMaxFormats,
-    check: get("https://api.minimax.io/v1/models", bearer, {
-      control: "daily",
-      rules: miniMaxRules("MiniMax's international site"),
-    }),
+    fields: [hostChoice(["api.minimax.io", "api.minimaxi.com"])],
+    check: miniMaxCheck,
     keyPage: "https://platform.minimax.io/user-center/basic-information/interface-key",
     sources: [
       "web: platform.minimax.io/docs/api-reference/errorcode",
@@ -145,13 +146,11 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     id: "minimax-cn",
     name: "MiniMax (China)",
     category: "ai-llm",
-    hosts: ["api.minimaxi.com"],
+    hosts: ["api.minimaxi.com", "api.minimax.io"],
     variables: ["MINIMAX_API_KEY"],
     formats: miniMaxFormats,
-    check: get("https://api.minimaxi.com/v1/models", bearer, {
-      control: "daily",
-      rules: miniMaxRules("MiniMax's Chinese site"),
-    }),
+    fields: [hostChoice(["api.minimaxi.com", "api.minimax.io"])],
+    check: miniMaxCheck,
     keyPage: "https://platform.minimaxi.com/user-center/basic-information/interface-key",
     sources: ["RooCodeInc/Roo-Code:webview-ui/src/components/settings"],
     confidence: "low",

@@ -39,21 +39,24 @@ export const languageModelsAsia: readonly ProviderDefinition[] = [
     ],
     confidence: "high",
   }),
+  // Two sites with accounts of their own, and keys and variables that look alike: where a key belongs is
+  // asked before it is called wrong.
   define({
     id: "moonshot",
     name: "Moonshot AI (Kimi) - international",
     category: "ai-llm",
-    hosts: ["api.moonshot.ai"],
+    hosts: ["api.moonshot.ai", "api.moonshot.cn"],
     variables: ["MOONSHOT_API_KEY"],
     formats: [
       sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$", { note: "same shape as legacy OpenAI, Stability" }),
     ],
-    check: get("https://api.moonshot.ai/v1/users/me/balance", bearer, {
+    fields: [hostChoice(["api.moonshot.ai", "api.moonshot.cn"])],
+    check: get("https://{apiHost}/v1/users/me/balance", bearer, {
       rules: [
         rule(
           { status: [401] },
           rejected(),
-          "401: api.moonshot.ai does not accept the key (a key of api.moonshot.cn is refused, too)",
+          "401: this site does not accept the key (a key of the other site is refused, too)",
         ),
         ...standardRules({ proof: "data", invalid: [], assumed: ["restricted"] }),
       ],
@@ -67,15 +70,16 @@ export const languageModelsAsia: readonly ProviderDefinition[] = [
     id: "moonshot-cn",
     name: "Moonshot AI (Kimi) - China",
     category: "ai-llm",
-    hosts: ["api.moonshot.cn"],
+    hosts: ["api.moonshot.cn", "api.moonshot.ai"],
     variables: ["MOONSHOT_API_KEY"],
     formats: [sharedFormat("sk-", "^sk-[A-Za-z0-9]{48}$")],
-    check: get("https://api.moonshot.cn/v1/users/me/balance", bearer, {
+    fields: [hostChoice(["api.moonshot.cn", "api.moonshot.ai"])],
+    check: get("https://{apiHost}/v1/users/me/balance", bearer, {
       rules: [
         rule(
           { status: [401] },
           rejected(),
-          "401: api.moonshot.cn does not accept the key (a key of api.moonshot.ai is refused, too)",
+          "401: this site does not accept the key (a key of the other site is refused, too)",
         ),
         ...standardRules({ proof: "data", invalid: [], assumed: ["restricted"] }),
       ],
