@@ -26,7 +26,7 @@ test.each<readonly [string, number, unknown, string]>([
   ],
   ["databricks", 403, "error code: 1020", "unreachable unexpected"],
   ["confluent", 200, { id: "key", spec: { display_name: "one" } }, "valid"],
-  ["confluent", 401, { errors: [{ status: "401" }] }, "rejected invalid"],
+  ["confluent", 401, { errors: [{ status: "401" }] }, "unreachable unexpected"],
 ])("%s answers %i: %j", (id, status, body, expected) => {
   expect(verdictOn(id, status, body)).toBe(expected);
 });

@@ -19,6 +19,8 @@ test.each<readonly [string, number, unknown, string]>([
   ],
   ["pubnub", 403, { message: "Forbidden", service: "Access Manager", error: true }, "limited restricted"],
   ["pubnub", 400, { error: { message: "Invalid subscribe key" } }, "rejected invalid"],
+  ["pubnub", 403, { message: "Invalid Subscribe Key", service: "Access Manager" }, "rejected invalid"],
+  ["pubnub", 403, { error: { message: "Forbidden", source: "objects" } }, "unreachable unexpected"],
   ["pubnub", 403, "<html></html>", "unreachable unexpected"],
   ["ably", 200, [], "valid"],
   ["ably", 401, { error: { code: 40160 } }, "limited restricted"],

@@ -340,10 +340,11 @@ export const aiOperations: readonly ProviderDefinition[] = [
     fields: [textField("apiKey", "API key", { variables: ["CONFLUENT_CLOUD_API_KEY"] })],
     check: get("https://api.confluent.cloud/iam/v2/api-keys/{apiKey}", basic("{apiKey}"), {
       rules: [
+        // Secrets of every kind of key look alike, and most keys are for a single cluster.
         rule(
           { status: [401] },
-          rejected(),
-          "401: Confluent Cloud does not accept this pair (a key of a single cluster is refused, too)",
+          unproven,
+          "401: the pair is wrong, or of a single cluster, which may not ask for anything here",
         ),
         ...standardRules({ proof: "id", invalid: [], assumed: ["restricted"] }),
       ],

@@ -93,16 +93,18 @@ export const realtimeServices: readonly ProviderDefinition[] = [
           limited("restricted"),
           "403: the subscribe key is genuine, App Context is not switched on for it",
         ),
+        // Before the Access Manager: in its name, PubNub also says that it does not know a key.
+        rule(
+          { status: [400, 401, 403], bodyContains: ["invalid subscribe key"] },
+          rejected(),
+          "Invalid Subscribe Key: PubNub does not know this subscribe key",
+        ),
         rule(
           { status: [403], bodyContains: ["access manager"] },
           limited("restricted"),
           "403 of the Access Manager: the subscribe key is genuine, a token is wanted beside it",
         ),
-        rule(
-          { status: [400, 401, 403], path: "error.message" },
-          rejected(),
-          "refused with a message: PubNub does not know this subscribe key",
-        ),
+        // Any other refusal may be about a token that is wanted beside a genuine key.
         ...standardRules({ valid: [], invalid: [], restricted: [] }),
       ],
     }),
