@@ -38,6 +38,18 @@ describe("every provider", () => {
     expect(unproved).toEqual(["slack-webhook"]);
   });
 
+  test("that is never asked with a made-up key calls none genuine by what a status usually means", () => {
+    const guessed = checks.filter(
+      ({ check }) =>
+        check.control === "never" &&
+        check.signing === undefined &&
+        check.rules.some(
+          ({ then, because }) => then.status === "limited" && because.includes("usual meaning"),
+        ),
+    );
+    expect(guessed.map(({ name }) => name)).toEqual([]);
+  });
+
   test.each(catalogue.map((provider) => [provider.id, provider] as const))(
     "%s fits the schema",
     (_id, provider) => {

@@ -15,6 +15,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["stytch", 200, { results: [] }, "valid"],
   ["onelogin", 200, { access_token: "t" }, "valid"],
   ["onelogin", 401, { status: { error: true } }, "rejected invalid"],
+  ["onelogin", 403, { status: { error: true } }, "unreachable unexpected"],
   ["adobe-ims", 200, { access_token: "t" }, "valid"],
   ["adobe-ims", 400, { error: "invalid_scope" }, "valid"],
   ["adobe-ims", 400, { error: "invalid_client" }, "rejected invalid"],

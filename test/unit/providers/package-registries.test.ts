@@ -26,6 +26,7 @@ test.each<readonly [string, number, unknown, string]>([
   ],
   ["crates-io", 403, cratesError("this action requires authentication"), "unreachable unexpected"],
   ["dockerhub", 200, { access_token: "t" }, "valid"],
+  ["dockerhub", 403, { detail: "Forbidden" }, "unreachable unexpected"],
   ["cloudsmith", 200, { authenticated: true, slug: "a" }, "valid"],
   ["cloudsmith", 200, { authenticated: false }, "rejected invalid"],
   ["cloudsmith", 200, {}, "unreachable unexpected"],

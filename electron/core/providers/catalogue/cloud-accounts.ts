@@ -220,7 +220,8 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
             rejected(),
             "400 BXNIM0415E: IBM does not know this key",
           ),
-          ...standardRules({ proof: "access_token", invalid: [], assumed: ["restricted"] }),
+          // No made-up key is sent, so that a 403 without a code of IBM's proves nothing.
+          ...standardRules({ proof: "access_token", invalid: [], restricted: [] }),
         ],
       },
     ),
@@ -253,7 +254,12 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
           rejected("expired"),
           "401 expired: the key is past its date",
         ),
-        ...standardRules({ proof: "access_key", assumed: ["invalid", "restricted"] }),
+        rule(
+          { status: [403], path: "type", equals: ["permissions_denied"] },
+          limited("restricted"),
+          "403 permissions_denied: the key is genuine, without the right to read keys",
+        ),
+        ...standardRules({ proof: "access_key", restricted: [], assumed: ["invalid"] }),
       ],
       identity: {
         account: ["description"],

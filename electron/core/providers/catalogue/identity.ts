@@ -185,7 +185,8 @@ export const identityServices: readonly ProviderDefinition[] = [
     ],
     check: clientCredentials("https://{subdomain}.onelogin.com/auth/oauth2/v2/token", {
       in: "basic",
-      rules: standardRules({ valid: [], assumed: ["invalid", "restricted"] }),
+      // No made-up secret is sent, so that a 403 without a meaning of its own proves nothing.
+      rules: standardRules({ valid: [], restricted: [], assumed: ["invalid"] }),
     }),
     keyPage: null,
     sources: [

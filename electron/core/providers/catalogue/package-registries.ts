@@ -169,9 +169,10 @@ export const packageRegistries: readonly ProviderDefinition[] = [
       "https://hub.docker.com/v2/auth/token",
       jsonBody({ identifier: "{username}", secret: "{secret}" }),
       {
-        // No made-up token is sent in the user's name: failed logins may lock the account.
+        // No made-up token is sent in the user's name: failed logins may lock the account. A 403, whose
+        // meaning is not documented, therefore proves nothing.
         control: "never",
-        rules: standardRules({ proof: "access_token", assumed: ["invalid", "restricted"] }),
+        rules: standardRules({ proof: "access_token", restricted: [], assumed: ["invalid"] }),
       },
     ),
     keyPage: "https://app.docker.com/settings/personal-access-tokens",

@@ -59,7 +59,8 @@ export const projectServices: readonly ProviderDefinition[] = [
       ),
       textField("email", "E-mail address", { variables: ["JIRA_EMAIL"] }),
     ],
-    // No made-up token is sent in the user's name: failed logins lead to the CAPTCHA.
+    // No made-up token is sent in the user's name: failed logins lead to the CAPTCHA. So nothing would tell
+    // a 403 about the token from one of a gateway, and none is taken for the former.
     check: get("{baseUrl}/rest/api/3/myself", basic("{email}"), {
       control: "never",
       rules: [
@@ -69,7 +70,7 @@ export const projectServices: readonly ProviderDefinition[] = [
           limited("restricted"),
           "401 scope does not match: the token is genuine, without the scope to ask this",
         ),
-        ...standardRules({ proof: "accountId", assumed: ["invalid", "restricted"] }),
+        ...standardRules({ proof: "accountId", restricted: [], assumed: ["invalid"] }),
       ],
       identity: { account: ["emailAddress", "displayName"], accountId: ["accountId"] },
     }),
@@ -94,7 +95,7 @@ export const projectServices: readonly ProviderDefinition[] = [
     fields: [baseUrlField("baseUrl", "Address of Jira", { variables: ["JIRA_SERVER"] })],
     check: get("{baseUrl}/rest/api/latest/myself", bearer, {
       control: "never",
-      rules: [captcha, ...standardRules({ proof: "name", assumed: ["invalid", "restricted"] })],
+      rules: [captcha, ...standardRules({ proof: "name", restricted: [], assumed: ["invalid"] })],
       identity: { account: ["emailAddress", "name"] },
     }),
     keyPage: null,
