@@ -109,7 +109,6 @@ export const analytics: readonly ProviderDefinition[] = [
         ),
         ...standardRules({ proof: "items", invalid: [], restricted: [] }),
       ],
-      identity: { account: ["items.0.name"] },
     }),
     keyPage: "https://grafana.com/orgs/-/access-policies",
     sources: [

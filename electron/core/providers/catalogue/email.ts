@@ -186,7 +186,7 @@ export const emailServices: readonly ProviderDefinition[] = [
     ],
     check: get("https://{dc}.api.mailchimp.com/3.0/", basic("keystow"), {
       rules: standardRules({ proof: "account_name", assumed: ["invalid", "restricted"] }),
-      identity: { account: ["account_name"], organisation: ["email"] },
+      identity: { account: ["email"], organisation: ["account_name"] },
     }),
     keyPage: "https://admin.mailchimp.com/account/api/",
     sources: [

@@ -320,7 +320,7 @@ export const socialServices: readonly ProviderDefinition[] = [
     formats: [plainFormat("^[0-9a-f]{40}$")],
     check: get("https://api-ssl.bitly.com/v4/user", bearer, {
       rules: [forbiddenMeansUnknown("Bitly"), ...standardRules({ proof: "login", restricted: [] })],
-      identity: { account: ["login"], organisation: ["name"] },
+      identity: { account: ["login", "name"] },
     }),
     keyPage: "https://app.bitly.com/settings/api/",
     sources: [
