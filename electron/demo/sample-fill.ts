@@ -81,7 +81,7 @@ async function check(
     controls: controlsOf(vault, random),
     timer: { wait: () => Promise.resolve() },
     signal: new AbortController().signal,
-    onRequest: (entry) => vault.recordRequest(entry),
+    onRequest: (entry) => void vault.recordRequest(entry),
     onFinished: ({ result }) => {
       if (result.ok) vault.recordCheck(result.value.record);
     },

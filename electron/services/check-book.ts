@@ -3,6 +3,7 @@ import {
   type CheckOutcome,
   type CheckSubject,
   type FinishedCheck,
+  type RequestNote,
   uncheckable,
 } from "../core/checks/index.ts";
 import { fail, type KeystowError, type Result } from "../core/errors.ts";
@@ -19,6 +20,7 @@ import {
 import { display } from "../core/redaction/index.ts";
 import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import { keyById } from "./key-detail.ts";
+import { type LedgerVault, noteRequest } from "./sent-request.ts";
 
 /** One key after its check. */
 export interface CheckedKey {
@@ -109,7 +111,7 @@ const isDefinedAnew = (vault: Pick<Vault, "ownProviders">, provider: ProviderDef
   isOwnProvider(provider.id) &&
   vault.ownProviders().some(({ id, definition }) => id === provider.id && !isMadeOf(provider, definition));
 
-type BookVault = Pick<Vault, "recordCheck" | "recordRequest" | "together" | "find" | "ownProviders">;
+type BookVault = LedgerVault & Pick<Vault, "recordCheck" | "together" | "find" | "ownProviders">;
 
 /** Collects what the checks of one run found, and writes it into the vault as it comes. */
 export class CheckBook {
@@ -135,15 +137,12 @@ export class CheckBook {
     return this.#keep(key, uncheckable(key.id, at, named), null, null);
   }
 
-  /** A request that left: into the ledger, before its verdict. */
-  request(entry: RequestEntry): void {
-    try {
-      this.#vault.recordRequest(entry);
-    } catch (error) {
-      // The check is done and worth telling; that its trace is missing is told beside it.
-      if (entry.keyId === null) this.#lostControl = failureOf(error);
-      else this.#lost.set(entry.keyId, failureOf(error));
-    }
+  /** A request that is about to leave: into the ledger. */
+  sending(entry: RequestEntry): RequestNote {
+    return noteRequest(this.#vault, entry, (error) => {
+      if (entry.keyId === null) this.#lostControl = error;
+      else this.#lost.set(entry.keyId, error);
+    });
   }
 
   /** What came of it; null for a key that is not of this run. */

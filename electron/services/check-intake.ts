@@ -1,15 +1,16 @@
 /** `checkIntake`: one request with a draft, at the provider that the user named, before the key is stored. */
-import { checkKey, type CheckOutcome, controlsOf } from "../core/checks/index.ts";
+import { checkKey, type CheckOutcome, controlsOf, type RequestNote } from "../core/checks/index.ts";
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { ProviderDefinition } from "../core/providers/index.ts";
 import { display } from "../core/redaction/index.ts";
-import { failureOf, type RequestEntry, type Vault } from "../core/vault/index.ts";
+import type { RequestEntry, Vault } from "../core/vault/index.ts";
 import type { CheckAnswer } from "../ipc/answers.ts";
 import { whyNotNow } from "./check-book.ts";
 import { checkedHost } from "./checked-host.ts";
 import type { ServiceContext } from "./context.ts";
 import type { DraftNotes } from "./draft-notes.ts";
 import { shownCheck } from "./key-detail.ts";
+import { noteRequest } from "./sent-request.ts";
 import { copySecrets, wipeSecrets } from "./secret-value.ts";
 import { unlockedVault } from "./unlocked-vault.ts";
 import { checkedTarget, type KeyTarget, readTarget, type TargetRequest } from "./key-target.ts";
@@ -62,13 +63,11 @@ async function send(
 ): Promise<Result<CheckOutcome>> {
   const secrets = copySecrets(target.secret, target.secretFields);
   const lost: { error: Result<never> | null } = { error: null };
-  const onRequest = (entry: RequestEntry): void => {
-    try {
-      vault.recordRequest({ ...entry, keyId: null });
-    } catch (error) {
-      lost.error = { ok: false, error: failureOf(error) };
-    }
-  };
+  // The draft is no key yet.
+  const onSending = (entry: RequestEntry): RequestNote =>
+    noteRequest(vault, { ...entry, keyId: null }, (error) => {
+      lost.error = { ok: false, error };
+    });
   const readSecrets = () => Promise.resolve(ok(secrets));
   const subject = {
     keyId: draft,
@@ -79,7 +78,7 @@ async function send(
     readSecrets,
   };
   try {
-    const outcome = await checkKey(subject, { http, clock, controls: controlsOf(vault, random), onRequest });
+    const outcome = await checkKey(subject, { http, clock, controls: controlsOf(vault, random), onSending });
     return lost.error ?? outcome;
   } finally {
     wipeSecrets(secrets);

@@ -164,7 +164,7 @@ export class Job {
         this.#running.add(keyId);
         this.#events.ask();
       },
-      onRequest: (entry: RequestEntry) => book.request(entry),
+      onSending: (entry: RequestEntry) => book.sending(entry),
       onWaiting: (host, milliseconds) => {
         this.#host = host;
         this.#waiting.set(host, milliseconds);

@@ -56,7 +56,7 @@ export async function checkAndRecord(
     controls: controlsOf(vault, context.random),
     timer,
     signal: AbortSignal.any([context.interrupted, stopped.signal]),
-    onRequest: (entry) => book.request(entry),
+    onSending: (entry) => book.sending(entry),
     onWaiting: (host, milliseconds) => {
       const seconds = Math.ceil(milliseconds / 1000);
       context.terminal.message(`${display(host)} asks to wait ${seconds} s; its keys wait, others go on.`);

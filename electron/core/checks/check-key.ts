@@ -9,7 +9,13 @@ import { canaryWarning, checkFor, type RequestCheck } from "../providers/index.t
 import type { Secret } from "../secret.ts";
 import type { KeySecrets, RequestEntry } from "../vault/index.ts";
 import { buildRequest, type BuiltRequest } from "./build-request.ts";
-import { type CheckOutcome, type CheckParts, type CheckSubject, defaultDeadlineMs } from "./contract.ts";
+import {
+  type CheckOutcome,
+  type CheckParts,
+  type CheckSubject,
+  defaultDeadlineMs,
+  sentOutcome,
+} from "./contract.ts";
 import { withControl } from "./control.ts";
 import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
@@ -45,14 +51,16 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   const whyNotNow = (): string | null => subject.whyNotNow?.() ?? null;
   const refused = whyNotNow();
   if (refused !== null) return ok(nothingSent(uncheckable(subject.keyId, at, refused)));
+  const own = [secrets.value.value, ...Object.values(secrets.value.fields)];
+  const hidden = [...own, ...asSecrets(built.secretTexts)];
+  const over = parts.onSending?.(sentLine({ subject, built, at }, conceal(built.shownUrl, hidden)));
   const answer = await parts.http.send({
     ...built.request,
     deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
   });
-  const own = [secrets.value.value, ...Object.values(secrets.value.fields)];
-  const hidden = [...own, ...asSecrets(built.secretTexts)];
   const outcome = outcomeOf({ subject, check, built, answer, secrets: hidden, at, now: parts.clock.now() });
+  over?.(outcome.request);
   if (outcome.request !== null) parts.onRequest?.(outcome.request);
   if (answer.kind === "failure" && answer.reason === "cancelled") return cancelled();
   return await withControl(outcome, { provider, check, values: placed, built, whyNotNow }, parts);
@@ -165,12 +173,22 @@ function decideAtSite({ subject, check, built, secrets }: Finished, answer: Http
 }
 
 /** The line of the ledger; null when not a byte of the request left. */
-function ledgerEntry(
-  { subject, built, answer, at }: Finished,
-  verdict: Verdict,
-  shownUrl: string,
-): RequestEntry | null {
+function ledgerEntry(finished: Finished, verdict: Verdict, shownUrl: string): RequestEntry | null {
+  const { answer } = finished;
   if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+  return {
+    ...sentLine(finished, shownUrl),
+    bytesSent: answer.bytesSent,
+    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
+    outcome: outcomeText(answer, verdict),
+  };
+}
+
+/** The same while nothing of its end is known. */
+function sentLine(
+  { subject, built, at }: Pick<Finished, "subject" | "built" | "at">,
+  shownUrl: string,
+): RequestEntry {
   const { url, method } = built.request;
   return {
     at,
@@ -179,9 +197,9 @@ function ledgerEntry(
     host: url.host,
     method,
     path: shownPath(url, shownUrl),
-    bytesSent: answer.bytesSent,
-    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
-    outcome: outcomeText(answer, verdict),
+    bytesSent: 0,
+    bytesReceived: 0,
+    outcome: sentOutcome,
   };
 }
 

@@ -42,6 +42,12 @@ export interface Controls {
   keep(control: Control): void;
 }
 
+/** Called with the request's whole line; null: not a byte of it left. */
+export type RequestNote = (over: RequestEntry | null) => void;
+
+/** What a line of the ledger says as long as its request is under way, and ever after when nobody saw its end. */
+export const sentOutcome = "sent: no answer noted";
+
 /** What a check needs from outside. */
 export interface CheckParts {
   readonly http: HttpClient;
@@ -53,6 +59,11 @@ export interface CheckParts {
   readonly deadlineMs?: number;
   /** The user's word that a known canary token may be tested, which alerts its owner. */
   readonly testCanary?: boolean;
+  /**
+   * Asked right before a request leaves, with its line of the ledger; what it gives is called when the
+   * request is over. So the line is there even if the program is ended in between.
+   */
+  readonly onSending?: (entry: RequestEntry) => RequestNote;
   /** Every request that left, cancelled ones included, told before its verdict is known to anyone. */
   readonly onRequest?: (entry: RequestEntry) => void;
 }

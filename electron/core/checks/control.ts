@@ -10,7 +10,13 @@ import type { Control, RequestEntry } from "../vault/index.ts";
 import { type BuiltRequest, buildRequest, type RequestValues } from "./build-request.ts";
 import { readAnswer } from "./conditions.ts";
 import { addressOf } from "./control-address.ts";
-import { type CheckOutcome, type CheckParts, type Controls, defaultDeadlineMs } from "./contract.ts";
+import {
+  type CheckOutcome,
+  type CheckParts,
+  type Controls,
+  defaultDeadlineMs,
+  sentOutcome,
+} from "./contract.ts";
 import { asSecrets } from "./derived-secrets.ts";
 import { isPage } from "./doubts.ts";
 import { madeUpKey } from "./made-up-key.ts";
@@ -207,6 +213,8 @@ async function ask(checked: CheckedRequest, parts: CheckParts, at: string): Prom
   const control = await buildRequest(provider, check, { ...values, ...madeUp }, parts.clock);
   // A made-up key that would go elsewhere says nothing about this address.
   if (control.kind !== "request" || control.request.url.origin !== built.request.url.origin) return notAsked;
+  const line = sentLine(checked, control, at);
+  const over = parts.onSending?.(line);
   const answer = await parts.http.send({
     ...control.request,
     deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
@@ -214,9 +222,9 @@ async function ask(checked: CheckedRequest, parts: CheckParts, at: string): Prom
   });
   const isCancelled = answer.kind === "failure" && answer.reason === "cancelled";
   const outcome = outcomeOf(check, answer);
-  const entry = ledgerEntry(checked, control, answer, at);
-  if (entry !== null)
-    parts.onRequest?.({ ...entry, outcome: `control: ${isCancelled ? "cancelled" : outcome}` });
+  const entry = overLine(line, answer, isCancelled ? "cancelled" : outcome);
+  over?.(entry);
+  if (entry !== null) parts.onRequest?.(entry);
   if (isCancelled) return "cancelled";
   if (answer.kind === "failure") return { ...notAsked, outcome };
   const waitMs = outcome === "unclear" ? retryAfterMs(answer.headers, parts.clock.now()) : null;
@@ -240,14 +248,12 @@ function turnsAway(answer: HttpResponse): boolean {
   return status >= 400 && status <= 499 && !momentary.has(status) && !isPage(readAnswer(answer));
 }
 
-/** The line of the ledger, of no key; null when not a byte left. */
-function ledgerEntry(
+/** The line of the ledger, of no key. */
+function sentLine(
   { provider, values, built }: CheckedRequest,
   { request: { url, method }, shownUrl }: SentRequest,
-  answer: HttpResponse | HttpFailure,
   at: string,
-): Omit<RequestEntry, "outcome"> | null {
-  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+): RequestEntry {
   // A field may hold the key by mistake, and the fields are the real ones.
   const real = asSecrets([values.secret, ...Object.values(values.secretFields), ...built.secretTexts]);
   return {
@@ -257,7 +263,19 @@ function ledgerEntry(
     host: url.host,
     method,
     path: shownPath(url, conceal(shownUrl, real)),
-    bytesSent: answer.bytesSent,
-    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
+    bytesSent: 0,
+    bytesReceived: 0,
+    outcome: `control: ${sentOutcome}`,
   };
+}
+
+/** The same when it is over; null when not a byte left. */
+function overLine(
+  line: RequestEntry,
+  answer: HttpResponse | HttpFailure,
+  outcome: string,
+): RequestEntry | null {
+  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
+  const bytesReceived = answer.kind === "response" ? answer.bytesReceived : 0;
+  return { ...line, bytesSent: answer.bytesSent, bytesReceived, outcome: `control: ${outcome}` };
 }

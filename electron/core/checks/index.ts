@@ -2,8 +2,8 @@
  * Entry of the checks area: whether a key works, asked of its own provider, with the evidence. The
  * network itself is the `HttpClient` port.
  */
-export type { CheckOutcome, CheckParts, CheckSubject, Controls, Timer } from "./contract.ts";
-export { defaultDeadlineMs } from "./contract.ts";
+export type { CheckOutcome, CheckParts, CheckSubject, Controls, RequestNote, Timer } from "./contract.ts";
+export { defaultDeadlineMs, sentOutcome } from "./contract.ts";
 export { parseBaseUrl } from "./base-url.ts";
 export { type AddressKind, classifyAddress } from "./address-ranges.ts";
 export {

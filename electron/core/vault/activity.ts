@@ -27,9 +27,11 @@ export function logActivity(context: Pick<VaultContext, "database" | "clock">, e
   tidy(context, "activity");
 }
 
-function tidy({ database }: Pick<VaultContext, "database">, table: "activity" | "requests"): void {
+/** Gives the number of the line that was just added. */
+function tidy({ database }: Pick<VaultContext, "database">, table: "activity" | "requests"): number {
   const last = Number(database.get("SELECT last_insert_rowid() AS id")?.["id"] ?? 0);
   if (last % tidyEvery === 0) database.run(`DELETE FROM ${table} WHERE id <= ?`, last - kept);
+  return last;
 }
 
 const limited = (limit: number): number => Math.max(0, Math.min(Math.trunc(limit), kept));
@@ -48,7 +50,10 @@ function requestOf(row: SqlRow): RequestEntry {
   };
 }
 
-type ActivityMethods = Pick<Vault, "activity" | "recordActivity" | "requests" | "recordRequest">;
+type ActivityMethods = Pick<
+  Vault,
+  "activity" | "recordActivity" | "requests" | "recordRequest" | "amendRequest"
+>;
 
 /** The vault's two logs. These methods throw what the database throws (see `failureOf`). */
 export function activityMethods(context: VaultContext): ActivityMethods {
@@ -76,7 +81,18 @@ export function activityMethods(context: VaultContext): ActivityMethods {
         entry.bytesReceived,
         entry.outcome,
       );
-      tidy(context, "requests");
+      return tidy(context, "requests");
+    },
+    amendRequest: (line, over) => {
+      if (over === null) database.run("DELETE FROM requests WHERE id = ?", line);
+      else
+        database.run(
+          "UPDATE requests SET bytes_sent = ?, bytes_received = ?, outcome = ? WHERE id = ?",
+          over.bytesSent,
+          over.bytesReceived,
+          over.outcome,
+          line,
+        );
     },
   };
 }

@@ -143,8 +143,12 @@ export interface Vault {
   activity(limit: number, id?: Uuid): readonly Activity[];
   recordActivity(entry: Pick<Activity, "kind" | "keyId" | "keyName" | "details">): void;
 
-  /** Ledger of what was sent where: `recordRequest` before the verdict, `requests` newest first. */
-  recordRequest(entry: RequestEntry): void;
+  /**
+   * Ledger of what was sent where: `recordRequest` before a request leaves, with the number of its line;
+   * `amendRequest` when it is over (null: it did not leave, and the line goes); `requests` newest first.
+   */
+  recordRequest(entry: RequestEntry): number;
+  amendRequest(line: number, over: RequestEntry | null): void;
   requests(limit: number): readonly RequestEntry[];
 
   /** Providers that the user defined, by id: also disabled ones and what no longer can be read. */
