@@ -13,7 +13,7 @@ import { type CheckedKey, isWholeStore } from "./check-book.ts";
 import type { CheckJobs } from "./checks.ts";
 import type { Part, ServiceContext } from "./context.ts";
 import type { MachineState, Notify, Timer } from "./desktop.ts";
-import { keepNewTurns, keepTurns, planNow, shownPlan } from "./schedule.ts";
+import { keepNewTurns, keepTurns, planNow, shownPlan, takeTurns } from "./schedule.ts";
 import { noticeText, turnedKey } from "./schedule-notice.ts";
 
 type SchedulerContext = Pick<ServiceContext, "session" | "settings" | "clock" | "catalogue">;
@@ -139,7 +139,9 @@ class VaultScheduler {
     if (plan.take.length === 0) return { waitMs: waitFor(plan, context.clock.now()), rest: false };
     this.#storeTrouble = (await vault.value.secretStore.state()).state !== "ready";
     if (this.#storeTrouble) return { waitMs: afterTrouble, rest: true };
-    return await this.#check(vault.value, plan.take);
+    const turns = takeTurns(vault.value, context.catalogue, context.clock);
+    if (!turns.ok) return { waitMs: afterTrouble, rest: true };
+    return await this.#check(vault.value, turns.value.take);
   }
 
   async #check(vault: Vault, taken: readonly Key[]): Promise<Look> {

@@ -2,7 +2,7 @@
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { Key } from "../../core/model.ts";
 import type { Vault } from "../../core/vault/index.ts";
-import { keepNewTurns, keepTurns, planNow } from "../../services/schedule.ts";
+import { keepTurns, takeTurns } from "../../services/schedule.ts";
 import { isCheckedDaily } from "../../services/settings.ts";
 import type { CommandContext } from "../context.ts";
 import type { CheckedKeys } from "./check-keys.ts";
@@ -18,11 +18,10 @@ export function dueKeys(context: CommandContext, vault: Vault): Result<readonly 
     tell("Daily checks are off. Turn them on with: keystow schedule on");
     return ok([]);
   }
-  const plan = planNow(vault, catalogue, clock);
-  const kept = keepNewTurns(vault, plan);
-  if (kept?.ok === false) return kept;
-  if (plan.take.length === 0) tell("No key is due.");
-  return ok(plan.take);
+  const plan = takeTurns(vault, catalogue, clock);
+  if (!plan.ok) return plan;
+  if (plan.value.take.length === 0) tell("No key is due.");
+  return ok(plan.value.take);
 }
 
 /** Notes what came of them, as the window does. */

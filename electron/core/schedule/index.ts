@@ -17,6 +17,8 @@ export {
   type CheckedTurn,
   isFailing,
   noteAfter,
+  noteGivenBack,
+  noteTaken,
   type ScheduledKey,
   type ScheduleNote,
   turnOf,

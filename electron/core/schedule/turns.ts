@@ -84,6 +84,23 @@ export function firstNote({ id, check }: ScheduledKey, now: number): ScheduleNot
   return noteOf(id, now + wait, 0);
 }
 
+/** A key whose turn a program took is left to it for so long; a program that was killed holds up no key for longer. */
+const takenFor = 10 * minute;
+
+/** The note to keep when a program takes the key's turn, so that no other program takes it, too. */
+export const noteTaken = (key: ScheduledKey, note: ScheduleNote | undefined, now: number): ScheduleNote =>
+  noteOf(key.id, now + takenFor, failuresBefore(key, note));
+
+/** The note to keep when nothing came of that turn: it is the key's turn still. */
+export const noteGivenBack = (key: ScheduledKey, note: ScheduleNote | undefined, now: number): ScheduleNote =>
+  noteOf(key.id, now, note?.failures ?? 0);
+
+/** A good answer after that note ended the row of failures. */
+function failuresBefore({ check }: ScheduledKey, note: ScheduleNote | undefined): number {
+  const goesOn = note !== undefined && (isFailing(check) || (check.at ?? "") <= note.nextAt);
+  return goesOn ? note.failures : 0;
+}
+
 /** What came of one check by the schedule. */
 export interface CheckedTurn {
   /** As it was before. */
@@ -101,10 +118,7 @@ export function noteAfter(
   now: number,
 ): ScheduleNote {
   if (found !== null && !isFailing(found)) return noteOf(key.id, now, 0);
-  // A good answer after that note ended the row of failures.
-  const goesOn = isFailing(key.check) || note === undefined || (key.check.at ?? "") <= note.nextAt;
-  const before = goesOn ? (note?.failures ?? 0) : 0;
-  const failures = Math.min(before + 1, backoff.length);
+  const failures = Math.min(failuresBefore(key, note) + 1, backoff.length);
   const wait = waitAfter(key.id, found ?? { status: "unreachable", reason: null }, failures);
   return noteOf(key.id, now + Math.max(wait, Math.min(retryAfterMs ?? 0, longestRest)), failures);
 }
