@@ -22,7 +22,8 @@ export interface Answer {
 
 /** Reads the body of `response` as text and, if it is an object or a list, as JSON. */
 export function readAnswer(response: HttpResponse): Answer {
-  const text = response.body === null ? null : response.body.toString("utf8");
+  // A byte order mark before JSON may be ignored (RFC 8259, 8.1), and some servers write one.
+  const text = response.body === null ? null : response.body.toString("utf8").replace(/^\ufeff/, "");
   return {
     status: response.status,
     headers: response.headers,

@@ -38,6 +38,14 @@ describe("facts about the account", () => {
     });
   });
 
+  test("are read behind a byte order mark, too", async () => {
+    const http = createScriptedHttp(() => ({ status: 200, body: '\ufeff{"id":"x"}' }));
+    const result = await check(provider(requestCheck({ identity: { accountId: ["id"] } })), http);
+    expect(result).toMatchObject({
+      value: { record: { verdict: { status: "valid" }, identity: { accountId: "x" } } },
+    });
+  });
+
   test("what is no single value is left out", async () => {
     const identity = { account: ["a"], plan: ["b"], credit: ["c"], organisation: ["d"] };
     expect(await identityOf(identity, { a: { x: 1 }, b: ["y"], c: "", d: " \u0000 " })).toEqual({});
