@@ -81,6 +81,12 @@ export const brokenDefinitions: readonly (readonly [name: string, from: string, 
       "key-page does not lead",
     ],
     ["an id without its beginning", "keystow = 1", 'keystow = 1\nid = "stripe"', "id is no id of a provider"],
+    [
+      "an id that is too long",
+      "keystow = 1",
+      `keystow = 1\nid = "custom-${"z".repeat(58)}"`,
+      "64 characters in all",
+    ],
     ["an id with two dashes", "keystow = 1", 'keystow = 1\nid = "custom-a--b"', "id is no id of a provider"],
     [
       "an id with a line break",

@@ -142,8 +142,8 @@ export const definitionSchema = v.strictObject({
   name: line(60),
   id: v.exactOptional(
     matching(
-      /^custom-[a-z0-9]+(?:-[a-z0-9]+){0,6}$/,
-      "is no id of a provider of your own: custom-, then small letters, digits and single dashes",
+      /^(?=.{1,64}$)custom-[a-z0-9]+(?:-[a-z0-9]+){0,6}$/,
+      "is no id of a provider of your own: custom-, then small letters, digits and single dashes, 64 characters in all",
     ),
   ),
   variables,
