@@ -10,7 +10,7 @@ import { fail, type KeystowError, ok, type Result } from "../core/errors.ts";
 import type { CheckStatus, Key, Uuid } from "../core/model.ts";
 import type { HttpClient } from "../core/ports.ts";
 import { display } from "../core/redaction/index.ts";
-import type { KeySecrets, RequestEntry, Vault } from "../core/vault/index.ts";
+import { failureOf, type KeySecrets, type RequestEntry, type Vault } from "../core/vault/index.ts";
 import type { CheckJob } from "../ipc/answers.ts";
 import { CheckBook, type CheckedKey, isAsBefore, isWholeStore, subjectOf } from "./check-book.ts";
 import type { ServiceContext } from "./context.ts";
@@ -41,6 +41,9 @@ const noCounts: Readonly<Record<CheckStatus, number>> = {
   uncheckable: 0,
   unchecked: 0,
 };
+
+const ourMistake = (): KeystowError =>
+  fail("internal", "The checks stopped because of a mistake in Keystow.").error;
 
 export class Job {
   readonly id: Uuid;
@@ -131,8 +134,9 @@ export class Job {
     this.#tellNow();
     try {
       await this.#checkAll();
-    } catch {
-      this.#error ??= fail("internal", "The checks stopped because of a mistake in Keystow.").error;
+    } catch (error) {
+      const failure = failureOf(error);
+      this.#error ??= failure.code === "internal" ? ourMistake() : failure;
     }
     this.#state = this.#error !== null ? "failed" : this.#stop.signal.aborted ? "cancelled" : "done";
     this.#running.clear();

@@ -204,6 +204,23 @@ describe("what stops a job", () => {
     ).toBe(true);
   });
 
+  test("a full disk: with its own error, and nothing is sent", async () => {
+    const http = createScriptedHttp(() => accepted);
+    const services = await secretServices({ http });
+    const ids = await slackKeys(services, 2);
+    const failure = fail("vault-write-failed", "The disk is full. Nothing was changed.").error;
+    const thrown = Object.assign(new Error("full"), { failure, constraint: false });
+    Object.assign(services.vault(), {
+      setSetting: () => {
+        throw thrown;
+      },
+    });
+    valueOf(await services.asked.startCheck(ids));
+    await until(isOver(services));
+    expect(lastJob(services)).toMatchObject({ state: "failed", error: { code: "vault-write-failed" } });
+    expect(http.requests).toEqual([]);
+  });
+
   test("a lock: nothing more is read", async () => {
     const { http, release } = heldHttp();
     const services = await secretServices({ http });
