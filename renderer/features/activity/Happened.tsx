@@ -18,8 +18,8 @@ import { useVaultAnswer } from "../../store/use-vault-answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
-import { TextField } from "../../ui/TextField.tsx";
 import styles from "./ActivityView.module.css";
 import { activityGroups, daysOf, exactTimeOf, filterActivity, timeOf } from "./days.ts";
 
@@ -96,14 +96,7 @@ export function Happened() {
         </Banner>
       )}
       <div className={styles.filters}>
-        <TextField
-          label="Filter activity"
-          hideLabel
-          placeholder="Filter activity"
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <SearchField label="Filter activity" value={text} onText={setText} />
         <SelectField label="Kind" hideLabel value={group} options={activityGroups} onChange={setGroup} />
       </div>
       {entries !== null && shown.length === 0 ? (

@@ -8,10 +8,10 @@ import { useVaultAnswer } from "../../store/use-vault-answer.ts";
 import { Banner } from "../../ui/Banner.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
-import { TextField } from "../../ui/TextField.tsx";
+import { SearchField } from "../../ui/SearchField.tsx";
 import styles from "./ActivityView.module.css";
 import { daysOf, exactTimeOf, timeOf } from "./days.ts";
-import { bytesText, filterRequests, summaryText, whoseText } from "./sent.ts";
+import { bytesText, filterRequests, outcomeText, summaryText, whoseText } from "./sent.ts";
 
 /** How many are asked for; the file that Save writes has all that the vault keeps. */
 const limit = 1_000;
@@ -28,7 +28,8 @@ function Request({ request }: { readonly request: ShownRequest }) {
           {path}
         </span>
         <span className={styles.facts}>
-          {whoseText(request)} · {outcome} · {bytesText(bytesSent)} sent, {bytesText(bytesReceived)} received
+          {whoseText(request)} · {outcomeText(outcome)} · {bytesText(bytesSent)} sent,{" "}
+          {bytesText(bytesReceived)} received
         </span>
       </span>
       <time className={styles.time} dateTime={at} title={exactTimeOf(at)}>
@@ -52,14 +53,7 @@ export function RequestsSent() {
         </Banner>
       )}
       <div className={styles.filters}>
-        <TextField
-          label="Filter requests"
-          hideLabel
-          placeholder="Filter requests"
-          type="search"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <SearchField label="Filter requests" value={text} onText={setText} />
         <Button
           icon={<Download size={16} strokeWidth={1.75} aria-hidden="true" />}
           disabled={all === null || all.length === 0}

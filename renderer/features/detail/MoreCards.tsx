@@ -26,7 +26,7 @@ export function LinksCard({ links }: { readonly links: KeyDetail["links"] }) {
               <li key={`${file} ${variable}`}>
                 <FileDiff aria-hidden className={styles.cardIcon} />
                 <span className={styles.file} title={file}>
-                  {file}
+                  <bdi dir="ltr">{file}</bdi>
                 </span>
                 <code title={variable}>{variable}</code>
                 <span className={styles.linkState} data-tone={view.tone} title={view.word}>

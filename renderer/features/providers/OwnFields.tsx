@@ -75,7 +75,7 @@ function CheckFields(props: Props) {
             label="Proof in the answer"
             mono
             placeholder="user.email"
-            hint="What the JSON of a 200 must hold. Any page may be JSON."
+            hint="What the JSON of a 200 must hold, so that no other page passes for it."
           />
         </div>
       )}

@@ -7,7 +7,7 @@ import { Status } from "../../ui/Status.tsx";
 import { statusView } from "../keys/row.ts";
 import spoken from "../../ui/Spoken.module.css";
 import styles from "./ProviderGrid.module.css";
-import { keyWords, ownStates, rowLabel, type ListedProvider } from "./provider-list.ts";
+import { ownStates, rowLabel, type ListedProvider } from "./provider-list.ts";
 
 export interface ProviderGridProps {
   readonly rows: readonly ListedProvider[];
@@ -74,7 +74,7 @@ function Line({ row, ...place }: RowPlace & { readonly row: ListedProvider }) {
         <CheckCell {...row} />
       </span>
       <span role="gridcell" className={styles.keys}>
-        {row.keys === 0 ? "" : keyWords(row.keys)}
+        {row.keys === 0 ? "" : row.keys}
       </span>
     </GridRow>
   );

@@ -35,7 +35,9 @@ function ChecksCard({ detail }: { readonly detail: ProviderDetail }) {
         <SwitchField
           label="Checks"
           description={
-            switchedOff ? "You switched them off: nothing is sent." : `Off: nothing is ever sent to ${name}.`
+            switchedOff
+              ? "You switched them off: nothing is sent."
+              : `Switched off, nothing is sent to ${name}.`
           }
           checked={!switchedOff}
           onChange={(on) => void switchChecks(id, on ? "on" : "off")}
@@ -100,17 +102,23 @@ function VaultCard({ id }: Pick<ProviderDetail, "id">) {
   const hasKeyPage = useApp(({ providers }) => providers.find((one) => one.id === id)?.hasKeyPage === true);
   return (
     <Card title="In this vault">
-      <p className={panel.quiet}>{count === 0 ? "No key of it." : `${keyWords(count)} of it.`}</p>
-      <div className={panel.buttons}>
-        {hasKeyPage ? (
-          <Button variant="quiet" icon={<ExternalLink {...iconProps} />} onClick={() => void openKeyPage(id)}>
-            Open key page
-          </Button>
-        ) : null}
-        {count === 0 ? null : (
-          <Button onClick={() => go({ name: "provider", provider: id })}>Show {keyWords(count)}</Button>
-        )}
-      </div>
+      {count === 0 ? <p className={panel.quiet}>No key yet.</p> : null}
+      {count === 0 && !hasKeyPage ? null : (
+        <div className={panel.buttons}>
+          {hasKeyPage ? (
+            <Button
+              variant="quiet"
+              icon={<ExternalLink {...iconProps} />}
+              onClick={() => void openKeyPage(id)}
+            >
+              Open key page
+            </Button>
+          ) : null}
+          {count === 0 ? null : (
+            <Button onClick={() => go({ name: "provider", provider: id })}>Show {keyWords(count)}</Button>
+          )}
+        </div>
+      )}
     </Card>
   );
 }

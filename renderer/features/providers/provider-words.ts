@@ -56,13 +56,11 @@ function fieldText({ required, secret, defaultValue, choices }: ProviderDetail["
   return parts.filter((part) => part !== "").join("; ");
 }
 
-const sureness = { high: "sure", medium: "fairly sure", low: "unsure" } as const;
-
-/** Where the facts come from, and how a key is rotated. */
+/** How a key is rotated, how sure the facts are, and where they come from. */
 export function sourceFacts({ rotation, sources, confidence, own }: ProviderDetail): readonly Fact[] {
   return [
     ...(rotation === "" ? [] : [fact("Rotation", rotation)]),
-    ...(own === null ? [fact("Our facts", sureness[confidence]), ...several("From", sources)] : []),
+    ...(own === null ? [fact("Certainty", confidence), ...several("Sources", sources, true)] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   bytesText,
   filterRequests,
+  outcomeText,
   summaryText,
   whoseText,
 } from "../../../renderer/features/activity/sent.ts";
@@ -44,4 +45,14 @@ test("a control names no key", () => {
   expect(whoseText(request())).toBe("STRIPE_KEY");
   expect(whoseText(request({ key: null, outcome: "control: refused" }))).toBe("Made-up key for Stripe");
   expect(whoseText(request({ key: null }))).toBe("Stripe");
+});
+
+test("what came of a request stands there in words, and is found by them", () => {
+  expect(outcomeText("valid")).toBe("valid");
+  expect(outcomeText("limited: rate-limited")).toBe("limited: rate limited");
+  expect(outcomeText("unreachable: timeout")).toBe("unreachable: timed out");
+  expect(outcomeText("unreachable: a sentence already")).toBe("unreachable: a sentence already");
+  expect(outcomeText("control: kept-out")).toBe("kept out");
+  const timedOut = request({ outcome: "unreachable: timeout" });
+  for (const text of ["timed out", "timeout"]) expect(filterRequests([timedOut], text)).toEqual([timedOut]);
 });
