@@ -70,31 +70,62 @@ function forget({ get, set }: Workshop, ids: readonly string[]): void {
 
 export function keyActions(shop: Workshop): KeyActions {
   const { api } = shop;
+  /** Changes whose answers are still to come; what they do is shown already. */
+  const running = new Set<Promise<unknown>>();
+  const counted = async <Answer>(going: Promise<Answer>): Promise<Answer> => {
+    running.add(going);
+    try {
+      return await going;
+    } finally {
+      running.delete(going);
+    }
+  };
+  const begin = (what: Change): Promise<boolean> => counted(change(shop, what));
+
+  const undoNow = async (step: string | null): Promise<void> => {
+    const answer = await api.undo(step);
+    if (!answer.ok) return complain(shop, answer.error);
+    await shop.vault.refresh();
+    shop.toast({ title: `Undone: ${answer.value.undone}`, tone: "info", clears: true });
+  };
+  const redoNow = async (): Promise<void> => {
+    const answer = await api.redo();
+    if (!answer.ok) return complain(shop, answer.error);
+    await shop.vault.refresh();
+    // The step has a new place in the journal, and it is the newest.
+    const again = { undo: answer.value.redone, step: null, clears: true };
+    tell(shop, `Done again: ${answer.value.redone}`, again);
+  };
+  /** The newest step is the one that the user sees: it may not be in the journal yet. */
+  const afterAll = async (work: () => Promise<void>): Promise<void> => {
+    await Promise.allSettled(running);
+    return work();
+  };
   return {
     async archive(ids) {
       const archivedAt = new Date(shop.now()).toISOString();
       const patch = (row: KeyRow): KeyRow => ({ ...row, archivedAt });
-      const worked = change(shop, { ids, done: "Archived", patch, ask: () => api.archiveKeys([...ids]) });
+      const worked = begin({ ids, done: "Archived", patch, ask: () => api.archiveKeys([...ids]) });
       forget(shop, ids);
       return worked;
     },
     restore(ids) {
       const patch = (row: KeyRow): KeyRow => ({ ...row, archivedAt: null });
-      return change(shop, { ids, done: "Restored", patch, ask: () => api.restoreKeys([...ids]) });
+      return begin({ ids, done: "Restored", patch, ask: () => api.restoreKeys([...ids]) });
     },
     async erase(id) {
-      const worked = await change(shop, { ids: [id], done: "Erased", ask: () => api.eraseKey(id) });
+      const worked = await begin({ ids: [id], done: "Erased", ask: () => api.eraseKey(id) });
       if (worked) forget(shop, [id]);
       return worked;
     },
     tag(ids, add, remove) {
       const patch = (row: KeyRow): KeyRow => ({ ...row, tags: retagged(row.tags, add, remove) });
       const ask = () => api.tagKeys({ ids: [...ids], add: [...add], remove: [...remove] });
-      return change(shop, { ids, done: "Tagged", patch, ask });
+      return begin({ ids, done: "Tagged", patch, ask });
     },
     move(ids, place) {
       const patch = (row: KeyRow): KeyRow => ({ ...row, ...place });
-      return change(shop, {
+      return begin({
         ids,
         done: "Moved",
         patch,
@@ -102,7 +133,7 @@ export function keyActions(shop: Workshop): KeyActions {
       });
     },
     setPolicy: (ids, policyDays) =>
-      change(shop, {
+      begin({
         ids,
         done: "Changed the rotation of",
         ask: () => api.setPolicy({ ids: [...ids], policyDays }),
@@ -113,21 +144,9 @@ export function keyActions(shop: Workshop): KeyActions {
         rotation: { ...row.rotation, snoozedUntil: until },
       });
       const done = until === null ? "Ended the snooze of" : "Snoozed";
-      return change(shop, { ids, done, patch, ask: () => api.snooze({ ids: [...ids], until }) });
+      return begin({ ids, done, patch, ask: () => api.snooze({ ids: [...ids], until }) });
     },
-    async undo(step) {
-      const answer = await api.undo(step ?? null);
-      if (!answer.ok) return complain(shop, answer.error);
-      await shop.vault.refresh();
-      shop.toast({ title: `Undone: ${answer.value.undone}`, tone: "info", clears: true });
-    },
-    async redo() {
-      const answer = await api.redo();
-      if (!answer.ok) return complain(shop, answer.error);
-      await shop.vault.refresh();
-      // The step has a new place in the journal, and it is the newest.
-      const again = { undo: answer.value.redone, step: null, clears: true };
-      tell(shop, `Done again: ${answer.value.redone}`, again);
-    },
+    undo: (step) => counted(step === undefined ? afterAll(() => undoNow(null)) : undoNow(step)),
+    redo: () => counted(afterAll(redoNow)),
   };
 }

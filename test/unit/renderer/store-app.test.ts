@@ -146,6 +146,35 @@ describe("optimistic changes", () => {
     await vi.waitFor(() => expect(archivedAt(store, first)).toBeNull());
   });
 
+  test("undo takes back the change that is seen, though its answer is still to come", async () => {
+    const may = gate<null>();
+    const bridge = fakeBridge();
+    const order: string[] = [];
+    const { store, actions } = await startApp(
+      {},
+      {
+        ...bridge,
+        async archiveKeys(ids) {
+          await may.promise;
+          order.push("archived");
+          return bridge.archiveKeys(ids);
+        },
+        undo(step) {
+          order.push("undone");
+          return bridge.undo(step);
+        },
+      },
+    );
+    await actions.tag([first], ["kept"], []);
+    const archived = actions.archive([first]);
+    const undone = actions.undo();
+    may.open(null);
+    await Promise.all([archived, undone]);
+    expect(order).toEqual(["archived", "undone"]);
+    expect(archivedAt(store, first)).toBeNull();
+    expect(rowOf(store.getState(), first)?.tags).toContain("kept");
+  });
+
   test("settings come back when they could not be kept", async () => {
     const { store, actions, toasts } = await startApp({}, { changeSettings: () => Promise.resolve(refused) });
     const change = actions.changeSettings({ theme: "dark" });
