@@ -7,6 +7,8 @@ const uuid = "01234567-89ab-4cde-8f01-23456789abcd";
 
 test.each<readonly [string, number, unknown, string]>([
   ["square", 401, { errors: [{ code: "UNAUTHORIZED" }] }, "rejected invalid"],
+  ["razorpay", 401, { error: { description: "The api key provided is invalid" } }, "rejected invalid"],
+  ["razorpay", 401, { error: { description: "Access Denied" } }, "unreachable unexpected"],
   ["square", 401, { errors: [{ code: "ACCESS_TOKEN_EXPIRED" }] }, "rejected expired"],
   ["square", 401, { errors: [{ code: "ACCESS_TOKEN_REVOKED" }] }, "rejected revoked"],
   ["square", 403, { errors: [{ code: "INSUFFICIENT_SCOPES" }] }, "limited restricted"],

@@ -110,6 +110,18 @@ test.each<readonly [string, number, unknown, string]>([
   ["vercel", 403, { error: { code: "forbidden" } }, "limited restricted"],
   ["railway", 200, { data: { me: { email: "a@example.com" } } }, "valid"],
   ["railway", 200, { errors: [{ message: "Not Authorized" }] }, "unreachable unexpected"],
+  [
+    "sendgrid",
+    401,
+    { errors: [{ message: "The provided authorization grant is invalid" }] },
+    "rejected invalid",
+  ],
+  [
+    "sendgrid",
+    401,
+    { errors: [{ message: "The requestor's IP Address is not whitelisted" }] },
+    "unreachable unexpected",
+  ],
   ["resend", 401, { name: "restricted_api_key" }, "limited restricted"],
   ["resend", 400, { name: "validation_error", message: "API key is invalid" }, "rejected invalid"],
   ["resend", 400, { name: "validation_error", message: "Something else" }, "unreachable unexpected"],

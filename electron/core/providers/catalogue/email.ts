@@ -29,7 +29,14 @@ export const emailServices: readonly ProviderDefinition[] = [
     formats: [ownFormat("SG.", "^SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}$")],
     fields: [hostChoice(["api.sendgrid.com", "api.eu.sendgrid.com"])],
     check: get("https://{apiHost}/v3/scopes", bearer, {
-      rules: standardRules({ proof: "scopes", assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [401], bodyContains: ["not whitelisted"] },
+          unproven,
+          "401 for this computer's address, which is not on the account's list; it says nothing about the key",
+        ),
+        ...standardRules({ proof: "scopes", assumed: ["invalid", "restricted"] }),
+      ],
       identity: { scopes: ["scopes"] },
     }),
     keyPage: "https://app.sendgrid.com/settings/api_keys",

@@ -15,6 +15,7 @@ import {
   rule,
   sharedFormat,
   textField,
+  unproven,
 } from "../build.ts";
 import type { ProviderDefinition, RequestCheck } from "../provider.ts";
 import { standardRules } from "../standard-rules.ts";
@@ -158,7 +159,14 @@ export const paymentServices: readonly ProviderDefinition[] = [
     ],
     fields: [textField("keyId", "Key id", { variables: ["RAZORPAY_KEY_ID"] })],
     check: get("https://api.razorpay.com/v1/items?count=1", basic("{keyId}"), {
-      rules: standardRules({ proof: "items", assumed: ["invalid", "restricted"] }),
+      rules: [
+        rule(
+          { status: [401, 403], path: "error.description", contains: ["access denied"] },
+          unproven,
+          "\"Access Denied\": this computer's address is not on the account's list, which says nothing about the key",
+        ),
+        ...standardRules({ proof: "items", assumed: ["invalid", "restricted"] }),
+      ],
     }),
     keyPage: "https://dashboard.razorpay.com/app/keys",
     rotation: overlapping(
@@ -168,6 +176,7 @@ export const paymentServices: readonly ProviderDefinition[] = [
       "trufflesecurity/trufflehog:pkg/detectors/razorpay",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/razorpay.yml",
       "NangoHQ/nango:packages/providers/providers.yaml#razorpay",
+      "https://razorpay.com/docs/errors/common",
     ],
     confidence: "high",
   }),
