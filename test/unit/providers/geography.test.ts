@@ -20,7 +20,7 @@ test.each<readonly [string, number, unknown, string]>([
   ["locationiq", 403, { error: "Service not enabled" }, "limited restricted"],
   ["locationiq", 403, "<html></html>", "unreachable unexpected"],
   ["opencage", 200, { status: { code: 200, message: "OK" } }, "valid"],
-  ["opencage", 403, { status: { code: 403, message: "disabled" } }, "rejected revoked"],
+  ["opencage", 403, { status: { code: 403, message: "disabled" } }, "limited restricted"],
   ["opencage", 403, { status: { code: 403, message: "IP address rejected" } }, "limited restricted"],
   ["opencage", 402, { status: { code: 402, message: "quota exceeded" } }, "limited no-credit"],
   ["weatherapi", 401, { error: { code: 2006 } }, "rejected invalid"],

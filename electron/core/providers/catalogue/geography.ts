@@ -192,8 +192,8 @@ export const geographicServices: readonly ProviderDefinition[] = [
         rules: [
           rule(
             { status: [403], path: "status.message", contains: ["disabled", "blocked", "suspended"] },
-            rejected("revoked"),
-            "403: OpenCage knows the key and has switched it off",
+            limited("restricted"),
+            "403: the key is genuine; it, or its account, is blocked at present",
           ),
           rule(
             { status: [403], path: "status.message", contains: ["ip address"] },
