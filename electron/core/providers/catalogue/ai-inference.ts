@@ -82,13 +82,15 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
       ownFormat("tgp_v1_", "^tgp_v1_[A-Za-z0-9_-]{43}$"),
       plainFormat("^[0-9a-f]{64}$", { note: "legacy key" }),
     ],
-    check: get("https://api.together.xyz/v1/models", bearer, {
-      rules: standardRules({ assumed: ["invalid", "restricted"] }),
+    // Not the models: the list of hundreds is an answer too long to read. One's own files are few.
+    check: get("https://api.together.xyz/v1/files", bearer, {
+      rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
       control: "daily",
     }),
     keyPage: "https://api.together.ai/settings/api-keys",
     sources: [
       "togethercomputer/openapi:openapi.yaml",
+      "https://docs.together.ai/reference/get-files",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/togetherai.yml",
       "betterleaks/betterleaks:config/betterleaks.toml#togetherai-api-key",
     ],
@@ -101,19 +103,25 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
     hosts: ["api.fireworks.ai"],
     variables: ["FIREWORKS_API_KEY"],
     formats: [ownFormat("fw_", "^fw_[A-Za-z0-9]{22,24}$", { note: "sources give 24; 22 also seen" })],
-    check: get("https://api.fireworks.ai/inference/v1/models", bearer, {
+    // Not the models: their list may be too long to read, and tells nothing of whose key it is.
+    check: get("https://api.fireworks.ai/v1/accounts?pageSize=1", bearer, {
       rules: [
         rule(
           { status: [412] },
           limited("no-credit"),
           "412: the account is suspended, as reported for unpaid ones",
         ),
-        ...standardRules({ proof: "data", invalidJson: [403], restricted: [] }),
+        ...standardRules({ proof: "accounts", invalidJson: [403], restricted: [] }),
       ],
       control: "daily",
+      identity: {
+        account: ["accounts.0.displayName", "accounts.0.email"],
+        accountId: ["accounts.0.name"],
+      },
     }),
     keyPage: "https://app.fireworks.ai/settings/users/api-keys",
     sources: [
+      "https://docs.fireworks.ai/api-reference/list-accounts",
       "steipete/CodexBar:docs/fireworks.md",
       "mongodb/kingfisher:crates/kingfisher-rules/data/rules/fireworksai.yml",
     ],

@@ -112,7 +112,8 @@ export const socialServices: readonly ProviderDefinition[] = [
         note: "app-only token",
       }),
     ],
-    check: get("https://api.x.com/1.1/application/rate_limit_status.json", bearer, {
+    // One family of limits: all of them would be an answer too long to read.
+    check: get("https://api.x.com/1.1/application/rate_limit_status.json?resources=application", bearer, {
       rules: [
         rule(
           { status: [403], bodyContains: ["client-not-enrolled"] },
