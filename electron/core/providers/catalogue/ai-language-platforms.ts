@@ -196,41 +196,46 @@ export const modelPlatforms: readonly ProviderDefinition[] = [
         variables: ["AWS_REGION", "AWS_DEFAULT_REGION"],
       }),
     ],
-    check: get("https://bedrock.{region}.amazonaws.com/foundation-models", bearer, {
-      // AWS lets no stranger in, and refuses in words that are not all known.
-      control: "never",
-      rules: [
-        rule(
-          { status: [403], bodyContains: ["not authorized to perform"] },
-          limited("restricted"),
-          "403 not authorized to perform: the key is genuine but may not list models",
-        ),
-        rule(
-          { status: [401, 403], bodyContains: ["expired"] },
-          rejected("expired"),
-          "the answer says that the key has expired",
-        ),
-        rule(
-          {
-            status: [401, 403],
-            bodyContains: ["unrecognizedclient", "security token included in the request is invalid"],
-          },
-          rejected(),
-          "UnrecognizedClient: AWS does not accept this key",
-        ),
-        rule(
-          { status: [401, 403], header: { name: "x-amzn-errortype", contains: "UnrecognizedClient" } },
-          rejected(),
-          "UnrecognizedClient: AWS does not accept this key",
-        ),
-        rule(
-          { status: [401, 403], bodyContains: ["authentication failed", "api key is valid"] },
-          rejected(),
-          "authentication failed: AWS does not accept this key",
-        ),
-        ...standardRules({ proof: "modelSummaries", invalid: [], restricted: [] }),
-      ],
-    }),
+    // The few models that embed: the list of all may be an answer too long to read.
+    check: get(
+      "https://bedrock.{region}.amazonaws.com/foundation-models?byOutputModality=EMBEDDING",
+      bearer,
+      {
+        // AWS lets no stranger in, and refuses in words that are not all known.
+        control: "never",
+        rules: [
+          rule(
+            { status: [403], bodyContains: ["not authorized to perform"] },
+            limited("restricted"),
+            "403 not authorized to perform: the key is genuine but may not list models",
+          ),
+          rule(
+            { status: [401, 403], bodyContains: ["expired"] },
+            rejected("expired"),
+            "the answer says that the key has expired",
+          ),
+          rule(
+            {
+              status: [401, 403],
+              bodyContains: ["unrecognizedclient", "security token included in the request is invalid"],
+            },
+            rejected(),
+            "UnrecognizedClient: AWS does not accept this key",
+          ),
+          rule(
+            { status: [401, 403], header: { name: "x-amzn-errortype", contains: "UnrecognizedClient" } },
+            rejected(),
+            "UnrecognizedClient: AWS does not accept this key",
+          ),
+          rule(
+            { status: [401, 403], bodyContains: ["authentication failed", "api key is valid"] },
+            rejected(),
+            "authentication failed: AWS does not accept this key",
+          ),
+          ...standardRules({ proof: "modelSummaries", invalid: [], restricted: [] }),
+        ],
+      },
+    ),
     keyPage: "https://console.aws.amazon.com/bedrock/home#/api-keys",
     rotation: overlapping("A user may have two long-term keys at once; short-term keys end by themselves."),
     sources: [
