@@ -85,6 +85,9 @@ function besides(provider: ProviderDefinition): readonly string[] {
     ...(needs.length === 0 ? [] : [`needs ${needs.join(", ")}`]),
     ...(sites.length === 0 ? [] : [`site: ${sites.join(", ")}`]),
     ...(check.kind === "request" && needsControl(provider, check) ? ["control"] : []),
+    ...(check.kind === "request" && check.controlReason !== undefined
+      ? [`no control: ${check.controlReason}`]
+      : []),
     ...(others === 0
       ? []
       : [`${others} ${others === 1 ? "form" : "forms"} of key with a check of their own`]),

@@ -75,8 +75,9 @@ function keyIn({ placements, signing }: RequestCheck, arrival: Arrival): string 
   return texts.includes("") ? null : texts.map(withClaims).join(" ");
 }
 
-/** Everything a signature may be in: its id stands in a header or in the query. */
-const signatureIn = ({ headers, path }: Arrival): string => [path, ...Object.values(headers)].join(" ");
+/** Everything a signature may be in: its id stands in a header or in the query. The path only says of what. */
+const signatureIn = ({ headers, path }: Arrival): string =>
+  [path.replace(/^[^?]*/, ""), ...Object.values(headers)].join(" ");
 
 /** A web token is base64 and hides its words: with its header and claims as plain text. */
 function withClaims(text: string): string {

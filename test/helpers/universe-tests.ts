@@ -1,14 +1,15 @@
 /** The tests that every provider of the catalogue has to pass, over real HTTPS. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ServerResponse } from "node:http";
-import { checkKey } from "../../electron/core/checks/index.ts";
+import { checkKey, needsControl } from "../../electron/core/checks/index.ts";
 import type { CheckRecord, Verdict } from "../../electron/core/model.ts";
 import type { ProviderDefinition, VerdictRule } from "../../electron/core/providers/index.ts";
 import { memoryControls } from "../fakes/memory-controls.ts";
 import { stillClock, subjectOf } from "./check-subjects.ts";
 import { startUniverse, type Universe, type UniverseRequest } from "./provider-universe.ts";
-import { arrivalProblems, textsOf } from "./universe-arrival.ts";
+import { arrivalProblems } from "./universe-arrival.ts";
 import { answerFor, casesOf, type PlannedAnswer, type UniverseCase } from "./universe-cases.ts";
+import { textsOf } from "./universe-texts.ts";
 
 const page = "<!doctype html><html><title>Sign in to this network</title></html>";
 /** More than a check reads. */
@@ -31,15 +32,18 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
   });
   afterAll(() => universe.close());
 
-  /** One check whose own request is answered by `answer`; a made-up key is refused as the entry says. */
+  /**
+   * One check at a server that knows the case's key and no other: what the key sent or signed is answered
+   * by `answer`, anything else is refused as the entry says. `toAll`: the server answers strangers alike.
+   */
   const see = async (
     asked: UniverseCase,
     answer: (response: ServerResponse) => void,
-    deadlineMs = 5_000,
+    { deadlineMs = 5_000, toAll = false } = {},
   ): Promise<Seen> => {
     const refusal = refusalOf(asked);
-    universe.behave((_request, response) => {
-      if (universe.requests.length === 1) answer(response);
+    universe.behave((request, response) => {
+      if (toAll || isOfTheKey(asked, request)) answer(response);
       else send(response, refusal);
     });
     const { provider, secret: value, fields, secretFields } = asked;
@@ -56,21 +60,37 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
   describe.each(cases.map((asked) => [asked.name, asked] as const))("%s", (_name, asked) => {
     const genuine = asked.check.rules.find(({ then }) => then.status === "valid");
     const refusal = refusalOf(asked);
+    const isControlled = needsControl(asked.provider, asked.check);
 
     test("sends the key once, to its own host, in its own place, and nowhere else", async () => {
       const accepted = answerFor((genuine as VerdictRule).when);
       const { requests, record } = await see(asked, (response) => send(response, accepted));
-      const [first, control, ...more] = requests;
+      const [first, control] = requests;
       const problems =
         first === undefined ? ["nothing arrived"] : arrivalProblems(asked, first, stillClock.now());
       expect(problems.join("; ")).toBe("");
-      expect(more).toEqual([]);
       expect(record.verdict.status).toBe("valid");
+      expect(requests).toHaveLength(isControlled ? 2 : 1);
       if (control !== undefined) {
-        expect(control.serverName).toBe(first?.serverName);
-        expect(textsOf(control).join("\n")).not.toContain(asked.secret);
+        expect(isOfTheKey(asked, control)).toBe(false);
+        expect([control.serverName, control.method]).toEqual([first?.serverName, first?.method]);
+        const sent = textsOf(control).map(withTokens).join("\n");
+        for (const own of ownTexts(asked)) expect(sent).not.toContain(own);
+        // Made by another key, not only in another name.
+        if (isVerified(asked))
+          expect(arrivalProblems(asked, control, stillClock.now()).join("; ")).toMatch(
+            /signature (?:is|does)/,
+          );
       }
       expect(JSON.stringify(record)).not.toContain(asked.secret);
+    });
+
+    test.runIf(isControlled)("believes no server that lets anybody in", async () => {
+      const accepted = answerFor((genuine as VerdictRule).when);
+      const { record, requests } = await see(asked, (response) => send(response, accepted), { toAll: true });
+      expect([record.verdict.status, record.evidence.control?.outcome]).toEqual(["uncheckable", "accepted"]);
+      expect(record.identity).toEqual({});
+      expect(requests).toHaveLength(2);
     });
 
     test("reads each documented answer as its rule says", async () => {
@@ -107,7 +127,7 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
         expect(record.verdict).toEqual({ status: "unreachable", reason: "redirected" });
         expect(requests).toHaveLength(1);
       }
-      const silent = await see(asked, () => undefined, 30);
+      const silent = await see(asked, () => undefined, { deadlineMs: 30 });
       expect(silent.record.verdict).toEqual({ status: "unreachable", reason: "timeout" });
       const cut = await see(asked, (response) => {
         response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "400" });
@@ -127,6 +147,31 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
 
 const isClaim = ({ status, reason }: Verdict): boolean =>
   status === "valid" || status === "rejected" || (status === "limited" && reason !== "rate-limited");
+
+/** Whether the case's key sent it: the very request that the entry describes, signed by it where it signs. */
+const isOfTheKey = (asked: UniverseCase, request: UniverseRequest): boolean =>
+  arrivalProblems(asked, request, stillClock.now()).length === 0;
+
+/** Whether the universe verifies this case's signatures: all but the HMACs of the providers' own schemes. */
+const isVerified = ({ check: { signing } }: UniverseCase): boolean =>
+  signing !== undefined && (signing.kind !== "scheme" || signing.scheme === "oci");
+
+/** What no request of a stranger may hold: the key, its parts, and whose signature it is. */
+function ownTexts({ provider, check, secret, parts, fields, secretFields }: UniverseCase): readonly string[] {
+  const signing = JSON.stringify(check.signing ?? {});
+  const ids = provider.fields
+    .filter(({ id, secret: isSecret, kind }) => !isSecret && kind === "text" && signing.includes(`{${id}}`))
+    .map(({ id }) => fields[id] ?? "");
+  const sent = check.signing === undefined ? [] : [...Object.values(parts), ...Object.values(secretFields)];
+  return [secret, ...sent, ...ids].filter((text) => text !== "");
+}
+
+/** A web token hides its header and claims: with both as plain text. */
+function withTokens(text: string): string {
+  const tokens = text.match(/eyJ[\w-]+\.eyJ[\w-]+/g) ?? [];
+  const plain = tokens.flatMap((token) => token.split(".")).map((part) => Buffer.from(part, "base64url"));
+  return [text, ...plain].join(" ");
+}
 
 /** Sends back all that came, as servers for testing do. */
 function echoTo(response: ServerResponse, status: number, request: UniverseRequest | undefined): void {

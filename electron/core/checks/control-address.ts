@@ -20,5 +20,7 @@ export function addressOf({ provider, check, values, built }: CheckedRequest): s
 }
 
 /** Tells requests apart that differ in more than their address. */
-const formOf = ({ method, url, placements, headers }: RequestCheck): string =>
-  sha256(JSON.stringify([method, url, placements, headers])).slice(0, 8);
+function formOf({ method, url, placements, headers, signing }: RequestCheck): string {
+  const parts = [method, url, placements, headers, ...(signing === undefined ? [] : [signing])];
+  return sha256(JSON.stringify(parts)).slice(0, 8);
+}

@@ -5,26 +5,19 @@
 import { fail, ok, type Result } from "../errors.ts";
 import type { CheckRecord, ControlEvidence, Evidence, Verdict } from "../model.ts";
 import type { HttpFailure, HttpResponse } from "../ports.ts";
-import { knownPrefixOf, type ProviderDefinition, type RequestCheck } from "../providers/index.ts";
-import type { Control, RequestEntry } from "../vault/index.ts";
+import type { ProviderDefinition, RequestCheck } from "../providers/index.ts";
+import type { Control } from "../vault/index.ts";
 import { type BuiltRequest, buildRequest, type RequestValues } from "./build-request.ts";
 import { readAnswer } from "./conditions.ts";
 import { addressOf } from "./control-address.ts";
-import {
-  type CheckOutcome,
-  type CheckParts,
-  type Controls,
-  defaultDeadlineMs,
-  sentOutcome,
-} from "./contract.ts";
-import { asSecrets } from "./derived-secrets.ts";
+import { overLine, sentLine } from "./control-line.ts";
+import { type CheckOutcome, type CheckParts, type Controls, defaultDeadlineMs } from "./contract.ts";
 import { isPage } from "./doubts.ts";
 import { madeUpKey } from "./made-up-key.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { conceal, shownPath } from "./secret-forms.ts";
 import { decide } from "./verdict.ts";
 
-type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
+export type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
@@ -41,12 +34,10 @@ export const acceptsAnyKey = "this address accepts any key: a made-up one was le
 /**
  * Why `check` needs no made-up key to be refused before it calls a key genuine, as part of a sentence;
  * null when it does. The provider's entry decides; where it says nothing, an address of the user's own
- * and a provider whose behaviour we are not sure of are not trusted. What is signed is never compared: a
- * made-up signature is refused as malformed.
+ * and a provider whose behaviour we are not sure of are not trusted. What is signed is no exception.
  */
 export function whyNoControl(provider: ProviderDefinition, check: RequestCheck): string | null {
-  if (check.signing !== undefined) return "the request is signed with the key";
-  if (check.control === "never") return "the provider is known to refuse strangers";
+  if (check.control === "never") return check.controlReason ?? "the provider is known to refuse strangers";
   if (check.control === "daily" || isOwnAddress(provider, check)) return null;
   return provider.confidence === "high" ? "the provider documents what a wrong key gets" : null;
 }
@@ -145,8 +136,7 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
     if (parts.signal?.aborted === true) return "cancelled";
     const remembered = rememberedControl(parts, provider.id, address);
     if (remembered !== null) return { control: remembered, waitMs: null };
-    // The user's switch holds for made-up keys as well, also when it was turned after the key was sent.
-    if ((checked.whyNotNow?.() ?? null) !== null) return { control: notSent(parts), waitMs: null };
+    if (isSwitchedOff(checked)) return notSent(parts);
     const flight = flights.get(place) ?? send(checked, address, parts).finally(() => flights.delete(place));
     flights.set(place, flight);
     const found = await flight;
@@ -155,10 +145,12 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
   }
 }
 
-const notSent = ({ clock }: CheckParts): ControlEvidence => ({
-  at: new Date(clock.now()).toISOString(),
-  outcome: "unclear",
-  httpStatus: null,
+/** The user's switch holds for made-up keys as well, also when it was turned after the key was sent. */
+const isSwitchedOff = ({ whyNotNow }: CheckedRequest): boolean => (whyNotNow?.() ?? null) !== null;
+
+const notSent = ({ clock }: CheckParts): Found => ({
+  control: { at: new Date(clock.now()).toISOString(), outcome: "unclear", httpStatus: null },
+  waitMs: null,
 });
 
 const within = (at: string, now: number, limitMs: number): boolean => {
@@ -194,6 +186,7 @@ async function send(
   const older = controls.find(checked.provider.id, address)?.refused ?? null;
   const answer = await ask(checked, parts, at);
   if (answer === "cancelled") return answer;
+  if (answer === "switched off") return notSent(parts);
   const { outcome, httpStatus, waitMs } = answer;
   const control: Control = { provider: checked.provider.id, address, at, outcome, httpStatus };
   controls.keep(control);
@@ -205,14 +198,19 @@ type Asked = Pick<ControlEvidence, "outcome" | "httpStatus"> & Pick<Found, "wait
 
 const notAsked: Asked = { outcome: "unclear", httpStatus: null, waitMs: null };
 
-async function ask(checked: CheckedRequest, parts: CheckParts, at: string): Promise<Asked | "cancelled"> {
+async function ask(
+  checked: CheckedRequest,
+  parts: CheckParts,
+  at: string,
+): Promise<Asked | "cancelled" | "switched off"> {
   const { provider, check, values, built } = checked;
-  const prefix = knownPrefixOf(values.secret, provider.id, [provider]);
-  const madeUp = madeUpKey(values, check, prefix, parts.controls.random);
+  const madeUp = await madeUpKey(values, checked, parts.controls.random);
   if (madeUp === null) return notAsked;
   const control = await buildRequest(provider, check, { ...values, ...madeUp }, parts.clock);
   // A made-up key that would go elsewhere says nothing about this address.
   if (control.kind !== "request" || control.request.url.origin !== built.request.url.origin) return notAsked;
+  // A made-up RSA key may have taken seconds.
+  if (isSwitchedOff(checked)) return "switched off";
   const line = sentLine(checked, control, at);
   const over = parts.onSending?.(line);
   const answer = await parts.http.send({
@@ -246,36 +244,4 @@ const momentary = new Set([407, 408, 425, 429]);
 function turnsAway(answer: HttpResponse): boolean {
   const { status } = answer;
   return status >= 400 && status <= 499 && !momentary.has(status) && !isPage(readAnswer(answer));
-}
-
-/** The line of the ledger, of no key. */
-function sentLine(
-  { provider, values, built }: CheckedRequest,
-  { request: { url, method }, shownUrl }: SentRequest,
-  at: string,
-): RequestEntry {
-  // A field may hold the key by mistake, and the fields are the real ones.
-  const real = asSecrets([values.secret, ...Object.values(values.secretFields), ...built.secretTexts]);
-  return {
-    at,
-    keyId: null,
-    provider: provider.id,
-    host: url.host,
-    method,
-    path: shownPath(url, conceal(shownUrl, real)),
-    bytesSent: 0,
-    bytesReceived: 0,
-    outcome: `control: ${sentOutcome}`,
-  };
-}
-
-/** The same when it is over; null when not a byte left. */
-function overLine(
-  line: RequestEntry,
-  answer: HttpResponse | HttpFailure,
-  outcome: string,
-): RequestEntry | null {
-  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
-  const bytesReceived = answer.kind === "response" ? answer.bytesReceived : 0;
-  return { ...line, bytesSent: answer.bytesSent, bytesReceived, outcome: `control: ${outcome}` };
 }

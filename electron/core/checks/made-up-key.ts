@@ -1,70 +1,126 @@
 /**
  * A key that nobody has, of the shape of a real one: what a provider refuses when it looks at keys at
- * all. It keeps what a provider reads before it looks the key up (beginning, separators, length, kind of
- * each character), so that it is refused as unknown and not as malformed.
+ * all. Of a key that signs, the id that goes with the signature is made up as well: the user's own with
+ * a wrong signature would look like an attack on the account.
  */
 import type { Random } from "../ports.ts";
-import type { RequestCheck, SecretParts } from "../providers/index.ts";
+import {
+  knownPrefixOf,
+  type ProviderDefinition,
+  type RequestCheck,
+  type SecretParts,
+  signingTexts,
+} from "../providers/index.ts";
+import { keyPairLike } from "./made-up-key-pair.ts";
+import { nameLike, textLike } from "./made-up-text.ts";
 
-/** What a request is filled with, besides the fields that are no secrets. */
-export interface SecretTexts {
+/** What a request is filled with. */
+export interface RequestTexts {
   readonly secret: string;
   readonly secretFields: Readonly<Record<string, string>>;
+  /** The fields that are no secrets. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
-/** A very short key can come out as it was by chance; so often it is tried again. */
-const tries = 8;
-const digits = "0123456789";
-const lower = "abcdefghijklmnopqrstuvwxyz";
-const upper = lower.toUpperCase();
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/gi;
-/** Places in a UUID that tell its version and variant: another digit there makes it malformed. */
-const fixedInUuid = [14, 19] as const;
-/** Header, content and signature of a signed token. Only the signature is what a stranger cannot make. */
-const signedToken = /^eyJ[\w-]*\.[\w-]*\.(?=[\w-]{16,}$)/;
-/** `sk_live_`, `pat-na1-`: words at the beginning that every key of its kind may have. */
-const leadingWords = /^(?:[A-Za-z][A-Za-z0-9]{0,7}[-_.:])+(?=.{16,}$)/s;
+type Checked = { readonly provider: ProviderDefinition; readonly check: RequestCheck };
 
 /**
- * Values like `real`, each different from it; null when randomness gives none. `prefix` is what the
- * format of the key says it begins with. Never to be logged: it tells the shape of the real one.
+ * Texts like `real`, for the same request to the same address: the secret, all secret fields and the
+ * fields that go into a signature are others, the rest is as it was. Null when randomness gives none.
+ * Never to be logged: it tells the shape of the real ones.
  */
-export function madeUpKey(
-  real: SecretTexts,
-  { parts }: Pick<RequestCheck, "parts">,
+export async function madeUpKey(
+  real: RequestTexts,
+  { provider, check }: Checked,
+  random: Random,
+): Promise<RequestTexts | null> {
+  const prefixOf = (text: string): string => knownPrefixOf(text, provider.id, [provider]);
+  const secret = await secretLike(real.secret, check.parts, prefixOf(real.secret), random);
+  const secretFields = await each(real.secretFields, (_name, value) => valueLike(value, "", random));
+  const signed = signedNames(provider, check);
+  const fields = await each(real.fields, (name, value) =>
+    signed.has(name) ? nameLike(value, prefixOf(value), random) : value,
+  );
+  return secret === null || secretFields === null || fields === null
+    ? null
+    : { secret, secretFields, fields };
+}
+
+/**
+ * The fields that say to the provider whose signature it is. Not those that make the address or are
+ * chosen from a list: they say where, and a made-up key has to arrive at the same place.
+ */
+function signedNames({ fields }: ProviderDefinition, { signing }: RequestCheck): ReadonlySet<string> {
+  if (signing === undefined) return new Set();
+  // AWS's region says where, too.
+  const texts = signing.kind === "aws-v4" ? [signing.accessKeyId] : signingTexts(signing);
+  const named = fields.filter(
+    ({ id, kind, choices }) =>
+      kind === "text" && choices === undefined && texts.some((text) => text.includes(`{${id}}`)),
+  );
+  return new Set(named.map(({ id }) => id));
+}
+
+/** `make` for each value that is not empty; null when it gives none for one of them. */
+async function each(
+  values: Readonly<Record<string, string>>,
+  make: (name: string, value: string) => string | null | Promise<string | null>,
+): Promise<Readonly<Record<string, string>> | null> {
+  const result: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const made = value === "" ? "" : await make(name, value);
+    if (made === null) return null;
+    result[name] = made;
+  }
+  return result;
+}
+
+/** A secret that holds several values is made up part by part, or an id in it might stay the real one. */
+async function secretLike(
+  real: string,
+  parts: SecretParts | undefined,
   prefix: string,
   random: Random,
-): SecretTexts | null {
-  const secret =
-    parts?.kind === "json"
-      ? jsonLike(real.secret, parts, random)
-      : textLike(real.secret, parts?.kind === "address" ? parts.beginning : prefix, random);
-  if (secret === null) return null;
-  const fields: Record<string, string> = {};
-  for (const [name, value] of Object.entries(real.secretFields)) {
-    const made = value === "" ? "" : textLike(value, "", random);
-    if (made === null) return null;
-    fields[name] = made;
+): Promise<string | null> {
+  switch (parts?.kind) {
+    case "json":
+      return await jsonLike(real, parts, random);
+    case "split": {
+      const pieces = real.trim().split(parts.separator);
+      const made = await each(Object.fromEntries(pieces.entries()), (index, piece) =>
+        valueLike(piece, index === "0" ? prefix : "", random),
+      );
+      return made === null ? null : Object.values(made).join(parts.separator);
+    }
+    case "address":
+      return textLike(real, parts.beginning, random);
+    default:
+      return await valueLike(real, prefix, random);
   }
-  return { secret, secretFields: fields };
+}
+
+/**
+ * A private key in PEM has a shape of its own: with other letters in it, it would be none. Keys that are
+ * bare bytes (an HMAC's, Ed25519's) need no care: any bytes are one.
+ */
+async function valueLike(real: string, prefix: string, random: Random): Promise<string | null> {
+  return real.includes("-----BEGIN ") ? await keyPairLike(real, random) : textLike(real, prefix, random);
 }
 
 /** The members that a check takes out of the JSON are made up; it sends no others. */
-function jsonLike(
+async function jsonLike(
   text: string,
   { names }: Extract<SecretParts, { kind: "json" }>,
   random: Random,
-): string | null {
+): Promise<string | null> {
   const real = readObject(text);
   if (real === null) return null;
-  const members: Record<string, string> = {};
-  for (const name of names) {
+  const taken = names.map((name) => {
     const value = Object.hasOwn(real, name) ? real[name] : undefined;
-    const made = typeof value === "string" && value !== "" ? textLike(value, "", random) : "";
-    if (made === null) return null;
-    members[name] = made;
-  }
-  return JSON.stringify(members);
+    return [name, typeof value === "string" ? value : ""] as const;
+  });
+  const made = await each(Object.fromEntries(taken), (_name, value) => valueLike(value, "", random));
+  return made === null ? null : JSON.stringify(made);
 }
 
 function readObject(text: string): Readonly<Record<string, unknown>> | null {
@@ -76,50 +132,3 @@ function readObject(text: string): Readonly<Record<string, unknown>> | null {
     return null;
   }
 }
-
-function textLike(real: string, prefix: string, random: Random): string | null {
-  const kept = keptLength(real, prefix);
-  for (let attempt = 0; attempt < tries; attempt += 1) {
-    const made = real.slice(0, kept) + shuffled(real.slice(kept), random);
-    if (made !== real) return made;
-  }
-  return null;
-}
-
-function keptLength(real: string, prefix: string): number {
-  const known = real.startsWith(prefix) ? prefix.length : 0;
-  const words = signedToken.exec(real)?.[0] ?? leadingWords.exec(real)?.[0] ?? "";
-  const kept = Math.max(known, words.length);
-  // A prefix that is the whole key leaves nothing to make up.
-  return kept < real.length ? kept : 0;
-}
-
-/** Other letters and digits at the same places; everything else stays, unless there is nothing else. */
-function shuffled(text: string, random: Random): string {
-  if (!/[A-Za-z0-9]/.test(text)) return Array.from(text, () => pick(lower + upper + digits, random)).join("");
-  const fixed = new Set(
-    [...text.matchAll(uuid)].flatMap(({ index }) => fixedInUuid.map((place) => index + place)),
-  );
-  let at = 0;
-  return text.replace(/[A-Za-z0-9]+|[^A-Za-z0-9]+/g, (run) => {
-    const start = at;
-    at += run.length;
-    return /^[A-Za-z0-9]/.test(run) ? shuffledRun(run, start, fixed, random) : run;
-  });
-}
-
-function shuffledRun(run: string, start: number, fixed: ReadonlySet<number>, random: Random): string {
-  const letters = /^[0-9a-f]+$/i.test(run) ? [lower.slice(0, 6), upper.slice(0, 6)] : [lower, upper];
-  // Base 32 has no 0, 1, 8 and 9.
-  const numbers = /^[A-Z2-7]{16,}$/.test(run) ? "234567" : digits;
-  const [small = lower, large = upper] = letters;
-  return Array.from(run, (character, index) => {
-    if (fixed.has(start + index)) return character;
-    if (/[0-9]/.test(character)) return pick(numbers, random);
-    return pick(/[a-z]/.test(character) ? small : large, random);
-  }).join("");
-}
-
-/** One of `characters`; 32 bits make each as likely as the others, but for one in a hundred million. */
-const pick = (characters: string, random: Random): string =>
-  characters.charAt(random.bytes(4).readUInt32BE() % characters.length);

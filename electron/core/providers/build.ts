@@ -121,7 +121,7 @@ export const formBody = (template: Readonly<Record<string, string>>): Placement 
 
 // Checks
 
-interface CheckDetails extends Pick<RequestCheck, "parts" | "signing" | "control"> {
+interface CheckDetails extends Pick<RequestCheck, "parts" | "signing" | "control" | "controlReason"> {
   readonly headers?: RequestCheck["headers"];
   readonly rules: readonly VerdictRule[];
   readonly identity?: IdentityRule;

@@ -189,6 +189,11 @@ export interface RequestCheck {
    * Left out: decided by `needsControl`.
    */
   readonly control?: "daily" | "never";
+  /**
+   * Only with `never`, and always with it where the user gives the address: why no made-up key is sent, as
+   * part of a sentence, in place of "the provider is known to refuse strangers".
+   */
+  readonly controlReason?: string;
   /** Further headers, exactly as sent. May hold `{fieldId}`, never `{secret}`. One that is nothing but an
    *  optional field is left out while that field is empty. */
   readonly headers: Readonly<Record<string, string>>;

@@ -135,6 +135,7 @@ const check = v.variant("kind", [
     parts: v.optional(parts),
     signing: v.optional(signing),
     control: v.optional(v.picklist(["daily", "never"])),
+    controlReason: v.optional(text),
     headers: v.record(headerName, v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/, "is no header value"))),
     rules: v.pipe(v.array(rule), v.minLength(2)),
     identity,

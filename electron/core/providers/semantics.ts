@@ -103,6 +103,7 @@ function checkProblems(provider: ProviderDefinition, check: RequestCheck | NoChe
   if (!statuses.has("rejected") && !statuses.has("unreachable")) problems.push("no rule gives rejected");
   if ((check.method === "POST") !== (check.methodReason !== undefined))
     problems.push("POST needs a reason, and only POST has one");
+  problems.push(...controlProblems(check));
   for (const { when } of check.rules) {
     if (when.path === undefined && (when.equals !== undefined || when.contains !== undefined))
       problems.push("a rule compares a value and names no path");
@@ -110,6 +111,15 @@ function checkProblems(provider: ProviderDefinition, check: RequestCheck | NoChe
       problems.push("a rule reads a redirect, which is never followed");
   }
   return [...problems, ...undeclared(provider, check)];
+}
+
+/** An address of the user's own may be anybody's: who leaves the made-up key out there has to say why. */
+function controlProblems({ control, controlReason, url }: RequestCheck): readonly string[] {
+  if (control !== "never")
+    return controlReason === undefined ? [] : ["a reason for no control, and there is one"];
+  return url.startsWith("{") && controlReason === undefined
+    ? ["no control at the user's own address, and no reason for it"]
+    : [];
 }
 
 function addressProblems(provider: ProviderDefinition, check: RequestCheck): readonly string[] {

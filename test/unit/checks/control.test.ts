@@ -55,7 +55,9 @@ describe("which checks need one", () => {
     ["a server of one's own", selfHosted(), true],
     ["sure, but its entry asks for it", provider(requestCheck({ control: "daily" })), true],
     ["known to refuse strangers", unsure({ control: "never" }), false],
-    ["signed here", unsure({ signing }), false],
+    ["signed here, by one that we are sure of", provider(requestCheck({ signing })), false],
+    ["signed here, by one that we are not sure of", unsure({ signing }), true],
+    ["signed here, at a server of one's own", selfHosted({ signing }), true],
   ])("%s", (_what, definition, needed) => {
     expect(needsControl(definition, definition.check as RequestCheck)).toBe(needed);
   });
@@ -320,6 +322,57 @@ describe("many keys at once", () => {
     expect(http.requests).toHaveLength(1_001);
     expect(http.requests.filter((request) => !isKnown(request))).toHaveLength(1);
     expect(http.most()).toBe(2);
+  });
+
+  test("keys that sign share one as well, whatever goes with their signatures", async () => {
+    const signing = {
+      kind: "jwt",
+      algorithm: "HS256",
+      key: "{secret}",
+      keyEncoding: "text",
+      header: { kid: "{keyId}" },
+      claims: {},
+      lifetimeSeconds: 300,
+    } as const;
+    const token = { kind: "header", name: "Authorization", template: "Bearer {signedToken}" } as const;
+    const fields: ProviderDefinition["fields"] = [
+      { id: "keyId", label: "Key id", required: true, secret: false, kind: "text" },
+    ];
+    const definition = provider(requestCheck({ signing, placements: [token] }), {
+      fields,
+      confidence: "medium",
+    });
+    const kidOf = ({ headers }: HttpRequest): string => {
+      const header = headers["Authorization"]?.slice("Bearer ".length).split(".")[0] ?? "";
+      return (JSON.parse(Buffer.from(header, "base64url").toString()) as { kid: string }).kid;
+    };
+    const http = createScriptedHttp(async (request) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return /^0{16}/.test(kidOf(request)) ? genuine : { status: 401 };
+    });
+    const ledger: string[] = [];
+    const controls = memoryControls();
+    const { finished } = await runChecks({
+      subjects: Array.from({ length: 40 }, (_, index) =>
+        subjectOf(definition, {
+          keyId: `id-${index}`,
+          value: realKey(index),
+          fields: { keyId: String(index).padStart(20, "0") },
+        }),
+      ),
+      http,
+      clock: fixedClock(),
+      controls,
+      timer,
+      signal: new AbortController().signal,
+      onRequest: ({ outcome }) => void ledger.push(outcome),
+    });
+    const verdicts = finished.map(({ result }) => result.ok && verdictOf(result.value.record));
+    expect(new Set(verdicts)).toEqual(new Set(["valid"]));
+    const strangers = http.requests.map(kidOf).filter((kid) => !/^0{16}/.test(kid));
+    expect(strangers).toEqual([expect.stringMatching(/^[0-9]{20}$/)]);
+    expect(ledger.filter((outcome) => outcome === "control: refused")).toHaveLength(1);
+    expect(controls.kept).toHaveLength(1);
   });
 
   test("a host that asks the made-up key to wait is left alone by the others, too", async () => {

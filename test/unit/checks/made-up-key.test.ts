@@ -1,12 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeUpKey } from "../../../electron/core/checks/made-up-key.ts";
-import type { RequestCheck } from "../../../electron/core/providers/index.ts";
+import { textLike } from "../../../electron/core/checks/made-up-text.ts";
+import type { ProviderDefinition, RequestCheck } from "../../../electron/core/providers/index.ts";
 import { seededRandom } from "../../fakes/seeded-random.ts";
+import { provider, requestCheck } from "../../helpers/provider-definitions.ts";
 
-const plain: Pick<RequestCheck, "parts"> = {};
-const made = (secret: string, prefix = "", seed: string | number = 1, check = plain): string | undefined =>
-  madeUpKey({ secret, secretFields: {} }, check, prefix, seededRandom(seed))?.secret;
+const made = (secret: string, prefix = "", seed: string | number = 1): string | null =>
+  textLike(secret, prefix, seededRandom(seed));
+
+/** What is made of a secret, by a provider whose keys begin with `prefix`, for a check with such parts. */
+async function whole(
+  secret: string,
+  { parts, prefix = "" }: { readonly parts?: RequestCheck["parts"]; readonly prefix?: string } = {},
+): Promise<string | undefined> {
+  const check = requestCheck(parts === undefined ? {} : { parts });
+  const formats: ProviderDefinition["formats"] =
+    prefix === "" ? [] : [{ prefix, pattern: null, distinctive: true }];
+  const real = { secret, secretFields: {}, fields: {} };
+  const texts = await madeUpKey(real, { provider: provider(check, { formats }), check }, seededRandom(1));
+  return texts?.secret;
+}
 
 /** `sk_aaaa1111`: the kind of each character. */
 const shape = (text: string): string =>
@@ -24,7 +38,7 @@ describe("a made-up key", () => {
     fc.assert(
       fc.property(keys, fc.integer(), (real, seed) => {
         const key = made(real, "", seed);
-        fc.pre(key !== undefined);
+        if (key === null) return fc.pre(false);
         expect(key).not.toBe(real);
         expect(key).toHaveLength(real.length);
         if (/[A-Za-z0-9]/.test(real)) expect(shape(key)).toBe(shape(real));
@@ -53,14 +67,20 @@ describe("a made-up key", () => {
     );
   });
 
-  test("of an address is an address with the same beginning", () => {
+  test("begins as the provider's own format says", async () => {
+    const real = `FLX${"0123456789abcdef".repeat(2)}`;
+    expect(await whole(real, { prefix: "FLX" })).toMatch(/^FLX[0-9a-f]{32}$/);
+    expect(await whole(real, { prefix: "FLX" })).not.toBe(real);
+  });
+
+  test("of an address is an address with the same beginning", async () => {
     const parts = {
       kind: "address",
       beginning: "https://example.com/hooks/",
       names: ["id", "token"],
     } as const;
     const real = `${parts.beginning}${"7".repeat(18)}/${"aB3-".repeat(10)}`;
-    const key = made(real, "https://", 1, { parts });
+    const key = await whole(real, { parts, prefix: "https://" });
     expect(key).toMatch(/^https:\/\/example\.com\/hooks\/[0-9]{18}\/(?:[a-z][A-Z][0-9]-){10}$/);
     expect(key).not.toBe(real);
   });
@@ -92,26 +112,46 @@ describe("a made-up key", () => {
     expect(made1).not.toBe(signature);
   });
 
-  test("the text parts of a JSON secret are made up, and it stays JSON", () => {
-    const check: Pick<RequestCheck, "parts"> = { parts: { kind: "json", names: ["id", "key"] } };
+  test("the text parts of a JSON secret are made up, and it stays JSON", async () => {
+    const parts = { kind: "json", names: ["id", "key"] } as const;
     const real = { id: "user-1234", key: "abcdef0123456789", other: "not sent" };
-    const key = JSON.parse(made(JSON.stringify(real), "", 1, check) ?? "");
+    const key = JSON.parse((await whole(JSON.stringify(real), { parts })) ?? "");
     expect(Object.keys(key)).toEqual(["id", "key"]);
     expect(shape(key.key)).toBe(shape(real.key));
     expect(key.key).not.toBe(real.key);
-    expect(made("no json", "", 1, check)).toBeUndefined();
+    expect(await whole("no json", { parts })).toBeUndefined();
   });
 
-  test("secret fields are made up as well; empty ones stay empty", () => {
-    const real = { secret: "abcdef", secretFields: { token: "Q1w2-E3r4", unused: "" } };
-    const key = madeUpKey(real, plain, "", seededRandom(3));
+  test("of two values in one text, both are made up: the id is not the real one", async () => {
+    const parts = { kind: "split", separator: ":", names: ["id", "key"] } as const;
+    const [id, key] = ((await whole(`user12:${"0aB1".repeat(8)}`, { parts })) ?? "").split(":");
+    expect(id).toMatch(/^[a-z]{4}[0-9]{2}$/);
+    expect(id).not.toBe("user12");
+    expect(key).toMatch(/^(?:[0-9][a-z][A-Z][0-9]){8}$/);
+    expect(key).not.toBe("0aB1".repeat(8));
+  });
+
+  test("of an e-mail address, the end of the domain stays", () => {
+    const real = "robot-7@acme-1.iam.gserviceaccount.com";
+    expect(made(real)).toMatch(/^[a-z]{5}-[0-9]@[a-z]{4}-[0-9]\.iam\.gserviceaccount\.com$/);
+    expect(made(real)).not.toBe(real);
+  });
+
+  test("secret fields are made up as well; empty ones stay empty, and open ones as they are", async () => {
+    const fields = { account: "acme-1" };
+    const real = { secret: "abcdef", secretFields: { token: "Q1w2-E3r4", unused: "" }, fields };
+    const check = requestCheck();
+    const key = await madeUpKey(real, { provider: provider(check), check }, seededRandom(3));
+    expect(key?.fields).toEqual(fields);
     expect(shape(key?.secretFields["token"] ?? "")).toBe("A1a1-A1a1");
     expect(key?.secretFields["token"]).not.toBe("Q1w2-E3r4");
     expect(key?.secretFields["unused"]).toBe("");
   });
 
-  test("randomness that gives the real key again and again gives none", () => {
+  test("randomness that gives the real key again and again gives none", async () => {
     const stuck = { bytes: (count: number) => Buffer.alloc(count), uuid: () => "" };
-    expect(madeUpKey({ secret: "0000", secretFields: {} }, plain, "", stuck)).toBeNull();
+    const check = requestCheck();
+    const real = { secret: "0000", secretFields: {}, fields: {} };
+    expect(await madeUpKey(real, { provider: provider(check), check }, stuck)).toBeNull();
   });
 });

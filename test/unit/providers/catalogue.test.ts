@@ -42,7 +42,6 @@ describe("every provider", () => {
     const guessed = checks.filter(
       ({ check }) =>
         check.control === "never" &&
-        check.signing === undefined &&
         check.rules.some(
           ({ then, because }) => then.status === "limited" && because.includes("usual meaning"),
         ),

@@ -82,6 +82,19 @@ describe("a planted mistake is found", () => {
     ["POST without a reason", /POST needs a reason/, (_e, check) => (check["method"] = "POST")],
     ["DELETE", /check/, (_e, check) => (check["method"] = "DELETE")],
     [
+      "a reason for no made-up key, and one is sent",
+      /a reason for no control, and there is one/,
+      (_e, check) => (check["controlReason"] = "it is known"),
+    ],
+    [
+      "no made-up key at the user's own address, and no reason",
+      /no control at the user's own address/,
+      (_e, check) => {
+        check["control"] = "never";
+        check["url"] = "{baseUrl}/me";
+      },
+    ],
+    [
       "no rule for valid",
       /gives valid/,
       (_e, check) =>

@@ -11,7 +11,10 @@ async function asked(id: string, status: number, body: unknown, value?: string) 
   const provider = findProvider(id);
   if (provider === null || provider.check.kind === "none") throw new Error(`no check for ${id}`);
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const http = createScriptedHttp(() => ({ status, body: text }));
+  // A stranger, who is asked after the key, is turned away.
+  const http = createScriptedHttp((_request, index) =>
+    index === 0 ? { status, body: text } : { status: 401, body: "{}" },
+  );
   const usual = (kind: string): string => (kind === "base-url" ? "https://blog.example.org" : "sample");
   const open = provider.fields.filter((field) => !field.secret && field.regional !== true);
   const result = await checkOne(provider, http, {

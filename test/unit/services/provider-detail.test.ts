@@ -44,7 +44,8 @@ describe("a built-in provider", () => {
     const { detail } = await open();
     const aws = await detail("aws");
     expect(aws.check?.keyGoes).toEqual(["nowhere: it signs the request"]);
-    expect(aws.check?.noControl).toContain("signed");
+    expect(aws.check?.noControl).toBeNull();
+    expect((await detail("azure-storage")).check?.noControl).toContain("your own account");
     expect(aws.regions).toEqual(["AWS, AWS GovCloud or AWS China"]);
     expect(aws.rotation).toContain("every 90 days");
   });

@@ -51,7 +51,7 @@ export function privateKeyOf(pem: string, algorithm: JwtSigning["algorithm"]): K
 }
 
 /** An Ed25519 key as bare bytes: 32 of the key, often followed by the 32 of its public half. */
-function ed25519KeyOf(bytes: Buffer): KeyObject {
+export function ed25519KeyOf(bytes: Buffer): KeyObject {
   if (bytes.length !== 32 && bytes.length !== 64)
     throw new PlacementProblem("its private key is no Ed25519 key");
   // RFC 8410: what stands before the bytes in PKCS#8.

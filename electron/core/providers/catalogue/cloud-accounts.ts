@@ -43,7 +43,7 @@ export const cloudAccounts: readonly ProviderDefinition[] = [
         assertion: "{signedToken}",
       }),
       {
-        control: "never",
+        control: "daily",
         parts: { kind: "json", names: ["client_email", "private_key", "private_key_id"] },
         signing: {
           kind: "jwt",

@@ -35,7 +35,6 @@ export const signedHosting: readonly ProviderDefinition[] = [
       textField("fingerprint", "Fingerprint of the key", { variables: ["OCI_CLI_FINGERPRINT"] }),
     ],
     check: get("https://identity.{region}.oraclecloud.com/20160918/users/{userOcid}", [], {
-      control: "never",
       signing: {
         kind: "scheme",
         scheme: "oci",
@@ -85,7 +84,6 @@ export const signedHosting: readonly ProviderDefinition[] = [
       secretField("accessToken", "Access token", { variables: ["AKAMAI_ACCESS_TOKEN"] }),
     ],
     check: get("https://{host}.luna.akamaiapis.net/identity-management/v3/api-clients/self", [], {
-      control: "never",
       signing: {
         kind: "scheme",
         scheme: "akamai",
@@ -131,7 +129,6 @@ export const signedHosting: readonly ProviderDefinition[] = [
       secretField("consumerKey", "Consumer key", { variables: ["OVH_CONSUMER_KEY"] }),
     ],
     check: get("https://{endpoint}/1.0/auth/currentCredential", [], {
-      control: "never",
       signing: {
         kind: "scheme",
         scheme: "ovh",
@@ -196,7 +193,6 @@ export const signedHosting: readonly ProviderDefinition[] = [
     formats: [ownFormat("EXO", "^EXO[A-Za-z0-9]{24,30}$", { note: "API key", check: onlyTheId })],
     fields: [textField("apiKey", "API key (EXO…)", { variables: ["EXOSCALE_API_KEY"] })],
     check: get("https://api-ch-gva-2.exoscale.com/v2/organization", [], {
-      control: "never",
       signing: { kind: "scheme", scheme: "exoscale", secret: "{secret}", texts: { apiKey: "{apiKey}" } },
       // 403 is said of wrong keys and of keys that may not ask this: it proves neither.
       rules: standardRules({ proof: "id", restricted: [] }),

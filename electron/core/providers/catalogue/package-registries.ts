@@ -169,9 +169,9 @@ export const packageRegistries: readonly ProviderDefinition[] = [
       "https://hub.docker.com/v2/auth/token",
       jsonBody({ identifier: "{username}", secret: "{secret}" }),
       {
-        // No made-up token is sent in the user's name: failed logins may lock the account. A 403, whose
-        // meaning is not documented, therefore proves nothing.
+        // So a 403, whose meaning is not documented, proves nothing.
         control: "never",
+        controlReason: "failed logins in your name may lock the account",
         rules: standardRules({ proof: "access_token", restricted: [], assumed: ["invalid"] }),
       },
     ),

@@ -59,10 +59,11 @@ export const projectServices: readonly ProviderDefinition[] = [
       ),
       textField("email", "E-mail address", { variables: ["JIRA_EMAIL"] }),
     ],
-    // No made-up token is sent in the user's name: failed logins lead to the CAPTCHA. So nothing would tell
-    // a 403 about the token from one of a gateway, and none is taken for the former.
+    // Without a made-up token, nothing would tell a 403 about the token from one of a gateway: none is
+    // taken for the former.
     check: get("{baseUrl}/rest/api/3/myself", basic("{email}"), {
       control: "never",
+      controlReason: "failed logins in your name would make Jira ask you for a CAPTCHA",
       rules: [
         captcha,
         rule(
@@ -93,8 +94,8 @@ export const projectServices: readonly ProviderDefinition[] = [
     variables: ["JIRA_PAT", "CONFLUENCE_PAT"],
     formats: [plainFormat("^[MNO][A-Za-z0-9+/]{43}$", { note: "base64 of an id and a secret" })],
     fields: [baseUrlField("baseUrl", "Address of Jira", { variables: ["JIRA_SERVER"] })],
+    // A token of this kind names no user, so a made-up one harms nobody's login.
     check: get("{baseUrl}/rest/api/latest/myself", bearer, {
-      control: "never",
       rules: [captcha, ...standardRules({ proof: "name", restricted: [], assumed: ["invalid"] })],
       identity: { account: ["emailAddress", "name"] },
     }),
