@@ -62,21 +62,31 @@ export function statusText({ status, reason }: Pick<Key["check"], "status" | "re
   return reason === null || status === "uncheckable" ? status : `${status}: ${display(reason)}`;
 }
 
-/** The check column of a list: a key that could not be reached keeps its last definite answer beside it. */
-export function checkCell(key: Key, today: CalendarDate): Cell {
+/**
+ * The check column of a list: a key that could not be reached keeps its last definite answer beside it.
+ * `now`: milliseconds since 1970.
+ */
+export function checkCell(key: Key, now: number): Cell {
   if (!key.secretPresent) return { text: "secret missing", colour: "red" };
   const { definite, status } = key.check;
   const known =
-    status === "unreachable" && definite !== null
-      ? ` (${definite.status} ${daysAgo(definite.at.slice(0, 10), today)})`
-      : "";
+    status === "unreachable" && definite !== null ? ` (${definite.status} ${agoText(definite.at, now)})` : "";
   // What changed is in `show`; here it only has to catch the eye.
   if (key.check.drift !== null)
     return { text: `${statusText(key.check)}${known} (changed)`, colour: "yellow" };
   return { text: statusText(key.check) + known, colour: looks[status].colour };
 }
 
-/** `today`, `3 d ago`. */
+/** How long a moment is past, whatever the zone: `just now`, `5 min ago`, `3 h ago`, `2 d ago`. */
+export function agoText(at: string, now: number): string {
+  const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000));
+  if (minutes < 1) return "just now";
+  if (minutes < 60) return `${minutes} min ago`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 24 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
+}
+
+/** The same of a calendar date: `today`, `3 d ago`. */
 export function daysAgo(date: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(date, today);
   return days <= 0 ? "today" : `${days} d ago`;

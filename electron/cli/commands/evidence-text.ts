@@ -3,6 +3,7 @@ import { whyNoControl } from "../../core/checks/index.ts";
 import type { CheckState, Drift, Evidence, Key } from "../../core/model.ts";
 import type { ProviderDefinition } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
+import { agoText } from "../view.ts";
 
 /** Room for URLs and rules. */
 const longText = 400;
@@ -36,15 +37,6 @@ export function controlText(
   if (status !== "valid" || provider?.check.kind !== "request") return null;
   const why = whyNoControl(provider, provider.check);
   return why === null ? null : `not needed: ${why}`;
-}
-
-/** `just now`, `5 min ago`, `3 h ago`, `2 d ago`. */
-export function agoText(at: string, now: number): string {
-  const minutes = Math.max(0, Math.floor((now - Date.parse(at)) / 60_000));
-  if (minutes < 1) return "just now";
-  if (minutes < 60) return `${minutes} min ago`;
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? `${hours} h ago` : `${Math.floor(hours / 24)} d ago`;
 }
 
 const factWords: Readonly<Record<Drift["changes"][number]["fact"], string>> = {

@@ -48,7 +48,7 @@ async function list(context: CommandContext, words: string, json: boolean): Prom
   context.terminal.data(
     table(
       context.terminal,
-      keys.map((key) => row(key, today)),
+      keys.map((key) => row(key, today, context.clock.now())),
     ),
   );
   sayMore(context, vault, keys, words);
@@ -60,13 +60,13 @@ function linksByKey(vault: Vault): (key: Key) => readonly (Link & { readonly sta
   return (key) => (links.get(key.id) ?? []).map((link) => ({ ...link, state: "unknown" }));
 }
 
-function row(key: Key, today: string): readonly Cell[] {
+function row(key: Key, today: string, now: number): readonly Cell[] {
   return [
     signCell(key.check.status),
     { text: display(key.name) },
     { text: key.provider === null ? "-" : display(key.provider) },
     { text: placeText(key) || "-" },
-    checkCell(key, today),
+    checkCell(key, now),
     ageCell(key, today),
     { text: display(key.masked), colour: "gray" },
   ];

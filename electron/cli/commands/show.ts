@@ -4,7 +4,7 @@ import type { Identity, KeptCheck, Key } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../../core/rotation/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
-import { agoText, controlText, driftTexts, evidenceText } from "./evidence-text.ts";
+import { controlText, driftTexts, evidenceText } from "./evidence-text.ts";
 import { addPlaceOptions, findKey, type PlaceOptions } from "../find-key.ts";
 import { addExamples } from "../help.ts";
 import { linkStates } from "../../services/link-states.ts";
@@ -12,6 +12,7 @@ import { paint } from "../output.ts";
 import { table } from "../table.ts";
 import {
   checkCell,
+  agoText,
   daysAgo,
   dueText,
   keyToJson,
@@ -66,11 +67,7 @@ async function show(
   }
   const { terminal } = context;
   terminal.data(`${paint(terminal, "bold", display(key.name))}  ${display(key.masked)}\n\n`);
-  const rows = [
-    ...factRows(context, key, today),
-    ...checkRows(context, key, today),
-    ...rotationRows(key, today),
-  ];
+  const rows = [...factRows(context, key, today), ...checkRows(context, key), ...rotationRows(key, today)];
   terminal.data(
     table(
       terminal,
@@ -119,7 +116,7 @@ function factRows({ catalogue }: CommandContext, key: Key, today: string): reado
   ]);
 }
 
-function checkRows({ catalogue, clock }: CommandContext, key: Key, today: string): readonly Row[] {
+function checkRows({ catalogue, clock }: CommandContext, key: Key): readonly Row[] {
   const { check } = key;
   const now = clock.now();
   const provider = catalogue.find(({ id }) => id === key.provider);
@@ -127,10 +124,7 @@ function checkRows({ catalogue, clock }: CommandContext, key: Key, today: string
   const changed = drift === null ? "" : ` (${agoText(drift.at, now)})`;
   const sign = signCell(check.status).text;
   return filled([
-    [
-      "Check",
-      `${sign} ${checkCell(key, today).text}${check.at === null ? "" : `, ${daysAgo(check.at.slice(0, 10), today)}`}`,
-    ],
+    ["Check", `${sign} ${checkCell(key, now).text}${check.at === null ? "" : `, ${agoText(check.at, now)}`}`],
     ["Why", check.status === "uncheckable" ? display(check.reason ?? "", longText) : null],
     ["Evidence", check.evidence === null ? null : evidenceText(check.evidence)],
     ["Made-up key", controlText(check, provider, now)],
@@ -180,7 +174,7 @@ function printHistory({ terminal }: CommandContext, history: readonly KeptCheck[
   if (history.length === 0) return;
   terminal.data("\nChecks, newest first\n");
   const rows = history.map(({ at, verdict, evidence }) => [
-    { text: `  ${at.slice(0, 16).replace("T", " ")}` },
+    { text: `  ${at.slice(0, 16).replace("T", " ")}Z` },
     signCell(verdict.status),
     { text: statusText(verdict) },
     { text: display(evidence.decidedBy, longText), colour: "gray" as const },

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import {
-  agoText,
   controlText,
   driftSummary,
   driftTexts,
   evidenceText,
 } from "../../../electron/cli/commands/evidence-text.ts";
+import { agoText } from "../../../electron/cli/view.ts";
 import type { ControlEvidence, Drift, Evidence } from "../../../electron/core/model.ts";
 import { provider, requestCheck } from "../../helpers/provider-definitions.ts";
 import { keyWith } from "../rotation/command-run.ts";

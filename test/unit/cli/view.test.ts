@@ -12,14 +12,15 @@ import { rotationView } from "../../../electron/core/rotation/index.ts";
 import { keyWith } from "../rotation/command-run.ts";
 
 const today = "2026-11-21";
+const now = Date.parse("2026-11-21T09:00:00.000Z");
 const unchecked = keyWith().check;
 
 describe("the check column", () => {
   test("a key that could not be reached keeps its last definite answer beside it", () => {
     const definite = { status: "valid", at: "2026-11-18T09:00:00.000Z" } as const;
     const check = { ...unchecked, status: "unreachable", reason: "timeout", definite } as const;
-    expect(checkCell(keyWith({ check }), today).text).toBe("unreachable: timeout (valid 3 d ago)");
-    expect(checkCell(keyWith({ check: { ...check, definite: null } }), today).text).toBe(
+    expect(checkCell(keyWith({ check }), now).text).toBe("unreachable: timeout (valid 3 d ago)");
+    expect(checkCell(keyWith({ check: { ...check, definite: null } }), now).text).toBe(
       "unreachable: timeout",
     );
   });
@@ -30,11 +31,11 @@ describe("the check column", () => {
       changes: [{ fact: "account", before: "a", now: "b" }],
     } as const;
     const check = { ...unchecked, status: "valid", drift } as const;
-    expect(checkCell(keyWith({ check }), today)).toEqual({ text: "valid (changed)", colour: "yellow" });
+    expect(checkCell(keyWith({ check }), now)).toEqual({ text: "valid (changed)", colour: "yellow" });
   });
 
   test("a missing secret is told before anything else", () => {
-    expect(checkCell(keyWith({ secretPresent: false }), today).text).toBe("secret missing");
+    expect(checkCell(keyWith({ secretPresent: false }), now).text).toBe("secret missing");
   });
 
   test("the reason stands beside the status, but for an uncheckable key", () => {
