@@ -35,9 +35,7 @@ function ChecksCard({ detail }: { readonly detail: ProviderDetail }) {
         <SwitchField
           label="Checks"
           description={
-            switchedOff
-              ? "You switched them off: nothing is sent."
-              : `Switched off, nothing is sent to ${name}.`
+            switchedOff ? "You switched them off: nothing is sent." : `When off, nothing is sent to ${name}.`
           }
           checked={!switchedOff}
           onChange={(on) => void switchChecks(id, on ? "on" : "off")}

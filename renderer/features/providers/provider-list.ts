@@ -45,10 +45,13 @@ export const ownStates: Readonly<Record<OwnProviderState, string>> = {
 
 const isOwn = (id: string): boolean => id.startsWith("custom-");
 
+/** What a key's own fields fill in is left out: the page of the provider tells what stands there. */
+const requestLine = (request: string): string => request.replaceAll(/\{[^{}]*\}/gu, "…");
+
 function checkOf({ noCheck, request, switchedOff }: ProviderInfo): Pick<ListedProvider, "check" | "checked"> {
   if (switchedOff) return { check: "Switched off", checked: "off" };
   return noCheck === null
-    ? { check: request ?? "", checked: "by-request" }
+    ? { check: requestLine(request ?? ""), checked: "by-request" }
     : { check: "No check", checked: "never" };
 }
 

@@ -7,6 +7,10 @@ const fact = (title: string, text: string, mono = false): Fact => ({ title, text
 const several = (title: string, texts: readonly string[], mono = false): readonly Fact[] =>
   texts.length === 0 ? [] : [fact(title, texts.join(", "), mono)];
 
+/** One below the other: a header or an address is hard to tell from the next one in a line. */
+const lines = (title: string, texts: readonly string[]): readonly Fact[] =>
+  texts.length === 0 ? [] : [fact(title, texts.join("\n"), true)];
+
 /** Whose server gets the keys. */
 const hostsText = (hosts: readonly string[]): string =>
   hosts.length === 0 ? "each key names its own server" : hosts.join(", ");
@@ -19,7 +23,7 @@ export function checkFacts({ check, hosts }: Pick<ProviderDetail, "check" | "hos
     fact("Request", request.replace("https://", ""), true),
     fact("Sent to", hostsText(hosts), hosts.length > 0),
     ...several("Key goes", keyGoes),
-    ...several("Also sent", headers, true),
+    ...lines("Also sent", headers),
     ...(whyPost === null ? [] : [fact("Why POST", whyPost)]),
     fact(
       "Made-up key",
@@ -60,7 +64,7 @@ function fieldText({ required, secret, defaultValue, choices }: ProviderDetail["
 export function sourceFacts({ rotation, sources, confidence, own }: ProviderDetail): readonly Fact[] {
   return [
     ...(rotation === "" ? [] : [fact("Rotation", rotation)]),
-    ...(own === null ? [fact("Certainty", confidence), ...several("Sources", sources, true)] : []),
+    ...(own === null ? [fact("Certainty", confidence), ...lines("Sources", sources)] : []),
   ];
 }
 
@@ -95,7 +99,7 @@ export function definitionFacts(facts: OwnProviderFacts): readonly Fact[] {
     fact("Sent to", hostsText(facts.hosts), facts.hosts.length > 0),
     fact("Check", facts.request ?? "none: nothing is ever sent", facts.request !== null),
     ...several("Key goes", facts.keyGoes),
-    ...several("Also sent", facts.headers, true),
+    ...lines("Also sent", facts.headers),
     ...(facts.whyPost === null ? [] : [fact("Why POST", facts.whyPost)]),
     ...several("Variables", facts.variables, true),
     ...several("Keys", facts.formats),

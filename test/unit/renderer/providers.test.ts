@@ -89,6 +89,14 @@ describe("the list", () => {
     expect(labelOf("stripe")).toEqual(["Stripe, Payments and finance, Switched off, 2 keys"]);
     expect(labelOf("custom-acme")).toEqual(["Acme, Your own, Disabled, 0 keys"]);
   });
+
+  test("shows no name of a field where a request has a key's own server or path", () => {
+    const [info] = fakeProviders;
+    const checkOf = (request: string) =>
+      listProviders([{ ...info!, noCheck: null, switchedOff: false, request }], [], [])[0]?.check;
+    expect(checkOf("GET {baseUrl}/api/v3/user")).toBe("GET …/api/v3/user");
+    expect(checkOf("GET api.acme.example/v1/{org}/me")).toBe("GET api.acme.example/v1/…/me");
+  });
 });
 
 describe("the page of a provider", () => {
