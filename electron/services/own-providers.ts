@@ -7,7 +7,7 @@ import {
   definitionJson,
   definitionToml,
   hostsOf,
-  looksBuiltIn,
+  looksLikeOneOf,
   type OwnDefinition,
   type OwnProvider,
   readDefinition,
@@ -45,7 +45,7 @@ export function readNewDefinition(catalogue: Catalogue, input: string | Uint8Arr
   const read = readDefinition(input);
   if (!read.ok) return read;
   const definition = read.value;
-  if (looksBuiltIn(definition.name, builtIn))
+  if (looksLikeOneOf(definition.name, builtIn))
     return fail("invalid-input", "A built-in provider has this name already, or one that looks the same.", {
       hint: "Give yours another name, so that the two cannot be taken for each other.",
     });
@@ -91,12 +91,26 @@ export function previewOf(
   };
 }
 
-/** Stores it: disabled, unless it was enabled for the same hosts. */
+/**
+ * Stores it: disabled, unless it was enabled for the same hosts. `name-taken` when another provider of the
+ * user's is called so, or looks so: the two would be taken for each other.
+ */
 export function storeDefinition(
   vault: OwnVault,
   catalogue: Catalogue,
   { definition }: NewDefinition,
 ): Result<OwnProviderInfo> {
+  const others = readOwnProviders(vault.ownProviders(), builtInOf(catalogue)).filter(
+    (own) => own.id !== definition.id,
+  );
+  const same = others.find(
+    ({ provider }) => provider !== null && looksLikeOneOf(definition.name, [provider]),
+  );
+  if (same !== undefined)
+    return fail("name-taken", `Your provider ${same.id} has this name already, or one that looks the same.`, {
+      hint: "Give this one another name, or the id of that one to change it.",
+      details: { id: same.id },
+    });
   const stored = vault.putOwnProvider({
     id: definition.id,
     definition: definitionJson(definition),

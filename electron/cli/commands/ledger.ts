@@ -1,7 +1,7 @@
 /** `ledger`: every request that left this machine, and what came of it. */
 import { fail, ok, type Result } from "../../core/errors.ts";
 import type { Uuid } from "../../core/model.ts";
-import { findProvider } from "../../core/providers/index.ts";
+import { findProvider, isOwnProvider } from "../../core/providers/index.ts";
 import { display } from "../../core/redaction/index.ts";
 import { type LedgerEntry, ledgerCsv, ledgerEntries, wholeLedger } from "../../services/ledger-entries.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
@@ -22,7 +22,8 @@ const usualLimit = 50;
 
 const help = `Lists the requests that left this machine, newest first: when, which host, method and path, bytes sent
 and received, and what came of it. A key's value is in none of them: where it stood in an address, it
-reads [key]. The newest 10,000 are kept.`;
+reads [key]. A line is written before its request leaves: "no answer noted" is under way, or was cut off with the
+program. The newest 10,000 are kept.`;
 
 /** Adds the command to the program. */
 export const registerLedgerCommand: RegisterCommands = (program, run) => {
@@ -77,7 +78,8 @@ function limitOf({ limit, all }: LedgerOptions): Result<number> {
 }
 
 function knownProvider({ catalogue }: CommandContext, id: string | undefined): Result<string | undefined> {
-  if (id === undefined || findProvider(id, catalogue) !== null) return ok(id);
+  // What was sent to a provider of the user's own stays in the ledger when that one is gone.
+  if (id === undefined || isOwnProvider(id) || findProvider(id, catalogue) !== null) return ok(id);
   return fail("not-found", "There is no such provider.", { hint: "keystow providers lists them all." });
 }
 

@@ -1,6 +1,6 @@
 /** `show`: everything that is known of one key, masked. */
 import { ok } from "../../core/errors.ts";
-import type { Identity, KeptCheck, Key } from "../../core/model.ts";
+import type { Evidence, Identity, KeptCheck, Key } from "../../core/model.ts";
 import { display } from "../../core/redaction/index.ts";
 import { rotationView, today as todayOf } from "../../core/rotation/index.ts";
 import type { CommandContext, CommandOutcome, RegisterCommands } from "../context.ts";
@@ -116,6 +116,10 @@ function factRows({ catalogue }: CommandContext, key: Key, today: string): reado
   ]);
 }
 
+/** Null when nothing was sent: the reason stands under "Why", and is no evidence. */
+const sentEvidence = (evidence: Evidence | null): string | null =>
+  evidence === null || evidence.method === "" ? null : evidenceText(evidence);
+
 function checkRows({ catalogue, clock }: CommandContext, key: Key): readonly Row[] {
   const { check } = key;
   const now = clock.now();
@@ -126,7 +130,7 @@ function checkRows({ catalogue, clock }: CommandContext, key: Key): readonly Row
   return filled([
     ["Check", `${sign} ${checkCell(key, now).text}${check.at === null ? "" : `, ${agoText(check.at, now)}`}`],
     ["Why", check.status === "uncheckable" ? display(check.reason ?? "", longText) : null],
-    ["Evidence", check.evidence === null ? null : evidenceText(check.evidence)],
+    ["Evidence", sentEvidence(check.evidence)],
     ["Made-up key", controlText(check, provider, now)],
     ...driftTexts(drift).map((text, index) => [index === 0 ? "Changed" : "and", text + changed] as const),
     ...identityRows(check.identity),

@@ -54,6 +54,15 @@ async function filled() {
   return { ...fixture, key, gone };
 }
 
+test("what went to a provider of one's own is found also when that one is removed", async () => {
+  const fixture = await filled();
+  const host = "api.acme.example";
+  fixture.vault.recordRequest(request({ keyId: fixture.key.id, provider: "custom-acme", host }));
+  const { stdout, exitCode } = await run(fixture, ["--provider", "custom-acme"]);
+  expect([exitCode, stdout.trim().split("\n").length]).toEqual([0, 1]);
+  expect(stdout).toContain(host);
+});
+
 test("lists what was sent, newest first, with the keys' names", async () => {
   const fixture = await filled();
   const { stdout, stderr, exitCode } = await run(fixture, []);

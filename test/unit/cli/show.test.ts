@@ -27,3 +27,16 @@ test.each(["Pacific/Kiritimati", "UTC", "Pacific/Niue"])("a check of just now, i
   under.clock.advance(3 * 60 * 60_000);
   expect((await under.run("show", "API")).stdout).toMatch(/Check +✓ valid, 3 h ago/);
 });
+
+test("where nothing was sent there is a reason and no evidence", async () => {
+  const under = await makeEnvCommands();
+  const key = await under.add("API");
+  const reason = "your provider custom-acme is not enabled, or no longer there";
+  const nothing = { ...evidence, method: "", url: "", httpStatus: null, decidedBy: reason, durationMs: 0 };
+  const at = new Date(under.clock.now()).toISOString();
+  const verdict = { status: "uncheckable", reason } as const;
+  valueOf(under.vault.recordCheck({ keyId: key.id, at, verdict, identity: {}, evidence: nothing }));
+  const shown = (await under.run("show", "API")).stdout;
+  expect(shown).toMatch(new RegExp(`Why +${reason}`));
+  expect(shown).not.toContain("Evidence");
+});

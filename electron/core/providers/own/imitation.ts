@@ -38,10 +38,10 @@ function lookOf(name: string): string {
   return plain.replaceAll("rn", "m").replaceAll("vv", "w").replaceAll("i", "l");
 }
 
-/** Whether `name` can be taken for a built-in provider's: other capitals, signs, letters that look alike. */
-export function looksBuiltIn(name: string, builtIn: readonly ProviderDefinition[]): boolean {
+/** Whether `name` can be taken for that of one of these: other capitals, signs, letters that look alike. */
+export function looksLikeOneOf(name: string, providers: readonly ProviderDefinition[]): boolean {
   const looks = looksOf(name);
-  return builtIn.some((provider) => looksOf(provider.name).some((look) => looks.includes(look)));
+  return providers.some((provider) => looksOf(provider.name).some((look) => looks.includes(look)));
 }
 
 /** The whole name, and the name without what stands in brackets beside it. */

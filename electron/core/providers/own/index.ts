@@ -4,7 +4,7 @@
  * of the schema.
  */
 export { compileDefinition, hostsOf } from "./compile.ts";
-export { looksBuiltIn, takenVariables } from "./imitation.ts";
+export { looksLikeOneOf, takenVariables } from "./imitation.ts";
 export { maximumDefinitionBytes, readDefinition } from "./read.ts";
 export {
   catalogueSource,
