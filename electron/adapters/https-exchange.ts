@@ -14,7 +14,7 @@ const ownHeaders =
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-export type Answer = Pick<HttpResponse, "status" | "headers" | "body">;
+export type Answer = Pick<HttpResponse, "status" | "headers" | "body" | "beginning">;
 
 /** Sends `request` on `socket`. Throws `SendProblem` or a system error; 3xx are answers like any other. */
 export function exchange(request: HttpRequest, socket: Socket): Promise<Answer> {
@@ -62,22 +62,25 @@ function headerLines({ url, method, headers, body }: HttpRequest): string[] {
 }
 
 async function readAnswer(incoming: IncomingMessage): Promise<Answer> {
-  const body = await readBody(incoming);
-  return { status: incoming.statusCode ?? 0, headers: joinedHeaders(incoming.rawHeaders), body };
+  const read = await readBody(incoming);
+  return { status: incoming.statusCode ?? 0, headers: joinedHeaders(incoming.rawHeaders), ...read };
 }
 
-/** The body, or null when it is too large or in an encoding that nobody asked for. */
-function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
+/** The body, or null when it is in an encoding that nobody asked for, or too large: then its beginning. */
+function readBody(incoming: IncomingMessage): Promise<Pick<Answer, "body" | "beginning">> {
   return new Promise((resolve, reject) => {
-    if (isEncoded(incoming)) return resolve(null);
+    if (isEncoded(incoming)) return resolve({ body: null });
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on("data", (chunk: Buffer) => {
+      if (size > maximumBodyBytes) return;
       size += chunk.length;
-      if (size > maximumBodyBytes) resolve(null);
-      else chunks.push(chunk);
+      chunks.push(chunk);
+      if (size > maximumBodyBytes) {
+        resolve({ body: null, beginning: Buffer.concat(chunks, maximumBodyBytes) });
+      }
     });
-    incoming.once("end", () => resolve(Buffer.concat(chunks)));
+    incoming.once("end", () => resolve({ body: Buffer.concat(chunks) }));
     incoming.once("error", reject);
     incoming.once("close", () => reject(new SendProblem("unexpected", cutOff)));
     return undefined;

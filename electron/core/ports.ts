@@ -131,6 +131,8 @@ export interface HttpResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** At most 64 KiB; null when the server sent more, or compressed what we did not ask for. */
   readonly body: Buffer | null;
+  /** The first 64 KiB of a body that was larger; nothing of one that was compressed. */
+  readonly beginning?: Buffer;
   readonly durationMs: number;
   /** Bytes sent and received above TLS, headers included, for the ledger. */
   readonly bytesSent: number;

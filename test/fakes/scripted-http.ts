@@ -1,11 +1,15 @@
 /** An `HttpClient` that answers from a script, without any network. Passes the contract of the real one. */
 import type { HttpClient, HttpFailure, HttpRequest, HttpResponse } from "../../electron/core/ports.ts";
 
+/** As much as the real one reads. */
+const maximumBodyBytes = 64 * 1024;
+
 /** What a script says: parts of an answer, or a failure. */
 export type Scripted =
   | {
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
+      /** Null: compressed. */
       readonly body?: string | Buffer | null;
     }
   | { readonly failure: HttpFailure["reason"]; readonly why?: string; readonly bytesSent?: number };
@@ -46,14 +50,17 @@ function cancellation({ signal }: HttpRequest): Promise<Scripted> {
 
 function answerOf(scripted: Scripted, request: HttpRequest): HttpResponse | HttpFailure {
   if ("failure" in scripted) return failure(scripted);
-  const { body } = scripted;
+  const body =
+    scripted.body === null ? null : Buffer.from(request.method === "HEAD" ? "" : (scripted.body ?? ""));
+  const isLong = body !== null && body.length > maximumBodyBytes;
   return {
     kind: "response",
     status: scripted.status,
     headers: Object.fromEntries(
       Object.entries(scripted.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
     ),
-    body: body === null ? null : Buffer.from(request.method === "HEAD" ? "" : (body ?? "")),
+    body: isLong ? null : body,
+    ...(isLong ? { beginning: body.subarray(0, maximumBodyBytes) } : {}),
     durationMs: 5,
     bytesSent: 100,
     bytesReceived: 200,

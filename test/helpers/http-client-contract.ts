@@ -55,9 +55,22 @@ export function describeHttpClient(prepare: PrepareHttp): void {
     expect(answer.kind === "response" && answer.body?.length).toBe(0);
   });
 
-  test("gives null for a body that is over 64 KiB", async () => {
+  test("gives null for a body that is over 64 KiB, and its beginning", async () => {
+    const most = 64 * 1024;
+    const body = "0123456789abcdef".repeat(8 * 1024);
+    const answer = await send({ status: 200, body });
+    expect(answer).toMatchObject({ kind: "response", status: 200, body: null });
+    expect(answer.kind === "response" && answer.beginning?.toString()).toBe(body.slice(0, most));
+    await setup?.close();
+    const whole = await send({ status: 200, body: body.slice(0, most) });
+    expect(whole.kind === "response" && whole.body?.length).toBe(most);
+    expect(whole).not.toHaveProperty("beginning");
+  });
+
+  test("gives null for a body that nobody asked to compress, and no beginning", async () => {
     const answer = await send({ status: 200, body: null });
     expect(answer).toMatchObject({ kind: "response", status: 200, body: null });
+    expect(answer).not.toHaveProperty("beginning");
   });
 
   test("is cancelled before it begins", async () => {

@@ -101,6 +101,12 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
       expect(read).toEqual(asked.check.rules.map(({ then }) => then));
     });
 
+    test.runIf(asked.check.longList === true)("reads the beginning of a list of any length", async () => {
+      const accepted = longer(answerFor((genuine as VerdictRule).when));
+      expect(accepted.body.length).toBeGreaterThan(tooLarge.length);
+      expect((await verdictOn(asked, accepted)).status).toBe("valid");
+    });
+
     test("takes no other answer for a word about the key", async () => {
       const accepted = genuine === undefined ? 200 : answerFor(genuine.when).status;
       const answers: readonly (readonly [status: number, bodies: readonly string[]])[] = [
@@ -143,6 +149,13 @@ export function testUniverse(providers: readonly ProviderDefinition[]): void {
       }
     });
   });
+}
+
+/** The same answer with so many further elements that it is not read to its end. */
+function longer(answer: PlannedAnswer): PlannedAnswer {
+  const more = Array.from({ length: 3_000 }, (_, index) => ({ id: `model-${index}`, object: "model" }));
+  const body = JSON.parse(answer.body) as object;
+  return { ...answer, body: JSON.stringify(Array.isArray(body) ? [...body, ...more] : { ...body, more }) };
 }
 
 const isClaim = ({ status, reason }: Verdict): boolean =>

@@ -1,6 +1,7 @@
 /** Whether a provider's answer fulfils a rule's condition. Reads the answer, never guesses. */
 import type { HttpResponse } from "../ports.ts";
-import type { AnswerCondition } from "../providers/index.ts";
+import type { AnswerCondition, RequestCheck } from "../providers/index.ts";
+import { closedBeginning } from "./json-beginning.ts";
 
 export type JsonValue =
   | string
@@ -18,19 +19,28 @@ export interface Answer {
   readonly text: string | null;
   /** The body as JSON object or list; undefined when it is none. */
   readonly json: JsonValue | undefined;
+  /** Text and JSON are the beginning of a longer list: what they hold is certain, what they lack is not. */
+  readonly cut: boolean;
 }
 
-/** Reads the body of `response` as text and, if it is an object or a list, as JSON. */
-export function readAnswer(response: HttpResponse): Answer {
-  // A byte order mark before JSON may be ignored (RFC 8259, 8.1), and some servers write one.
-  const text = response.body === null ? null : response.body.toString("utf8").replace(/^\ufeff/, "");
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: text === null ? undefined : parse(text),
-  };
+/**
+ * Reads the body of `response` as text and, if it is an object or a list, as JSON. Of a list that is too
+ * long to be read, the beginning, where `check` says that such lists are what its provider answers.
+ */
+export function readAnswer(response: HttpResponse, check: Pick<RequestCheck, "longList">): Answer {
+  const { status, headers, body, beginning } = response;
+  if (body === null && beginning !== undefined && check.longList === true) {
+    const text = textOf(beginning);
+    const closed = closedBeginning(text);
+    const json = closed === null ? undefined : parse(closed);
+    if (json !== undefined) return { status, headers, text, json, cut: true };
+  }
+  const text = body === null ? null : textOf(body);
+  return { status, headers, text, json: text === null ? undefined : parse(text), cut: false };
 }
+
+/** A byte order mark before JSON may be ignored (RFC 8259, 8.1), and some servers write one. */
+const textOf = (body: Buffer): string => body.toString("utf8").replace(/^\ufeff/, "");
 
 function parse(text: string): JsonValue | undefined {
   try {
@@ -48,29 +58,40 @@ const exactly = (_name: string, value: unknown, context?: { readonly source?: st
     ? (context?.source ?? value)
     : value;
 
+/** `unknown`: only the part of a cut answer that was not read could tell. */
+export type Fit = "yes" | "no" | "unknown";
+
+const fitOf = (holds: boolean): Fit => (holds ? "yes" : "no");
+/** What is not found: in a cut answer it may stand in the part that was not read. */
+const missing = ({ cut }: Answer): Fit => (cut ? "unknown" : "no");
+
 /** Whether all parts of `condition` hold. */
-export function fits(condition: AnswerCondition, answer: Answer): boolean {
-  return (
-    condition.status.some((one) => inRange(one, answer.status)) &&
-    (condition.json !== true || answer.json !== undefined) &&
-    fitsPath(condition, answer) &&
-    fitsText(condition, answer) &&
-    fitsHeader(condition, answer)
-  );
+export function fits(condition: AnswerCondition, answer: Answer): Fit {
+  const parts = [
+    fitOf(condition.status.some((one) => inRange(one, answer.status))),
+    fitOf(condition.json !== true || answer.json !== undefined),
+    fitsPath(condition, answer),
+    fitsText(condition, answer),
+    fitOf(fitsHeader(condition, answer)),
+  ];
+  if (parts.includes("no")) return "no";
+  return parts.includes("unknown") ? "unknown" : "yes";
 }
 
 function inRange(range: number | readonly [number, number], status: number): boolean {
   return typeof range === "number" ? status === range : status >= range[0] && status <= range[1];
 }
 
-function fitsPath({ path, equals, contains }: AnswerCondition, answer: Answer): boolean {
-  if (path === undefined) return true;
+function fitsPath({ path, equals, contains }: AnswerCondition, answer: Answer): Fit {
+  if (path === undefined) return "yes";
   const value = valueAt(answer.json, path);
-  if (value === undefined) return false;
-  if (equals !== undefined && !equals.some((one) => one === value)) return false;
-  if (contains === undefined) return true;
+  // A list has no names, however it goes on.
+  if (value === undefined) return Array.isArray(answer.json) && !/^\d/.test(path) ? "no" : missing(answer);
+  if (equals !== undefined && !equals.some((one) => one === value)) return "no";
+  if (contains === undefined) return "yes";
   const text = asText(value)?.toLowerCase();
-  return text !== undefined && contains.some((part) => text.includes(part));
+  if (text !== undefined && contains.some((part) => text.includes(part))) return "yes";
+  return typeof value === "object" ? missing(answer) : "no";
 }
 
 /** What a rule looks for texts in; undefined for a value that is nested too deeply to be written down. */
@@ -83,10 +104,10 @@ function asText(value: JsonValue): string | undefined {
   }
 }
 
-function fitsText({ bodyContains }: AnswerCondition, { text }: Answer): boolean {
-  if (bodyContains === undefined) return true;
-  const lower = text?.toLowerCase();
-  return lower !== undefined && bodyContains.some((part) => lower.includes(part));
+function fitsText({ bodyContains }: AnswerCondition, answer: Answer): Fit {
+  if (bodyContains === undefined) return "yes";
+  const lower = answer.text?.toLowerCase();
+  return lower !== undefined && bodyContains.some((part) => lower.includes(part)) ? "yes" : missing(answer);
 }
 
 function fitsHeader({ header }: AnswerCondition, { headers }: Answer): boolean {

@@ -234,14 +234,14 @@ function outcomeOf(check: RequestCheck, answer: HttpResponse | HttpFailure): Con
   const { verdict } = decide(check, answer);
   if (verdict.status === "rejected") return "refused";
   if (verdict.status === "valid") return "accepted";
-  return isClaim(verdict) || turnsAway(answer) ? "kept-out" : "unclear";
+  return isClaim(verdict) || turnsAway(check, answer) ? "kept-out" : "unclear";
 }
 
 /** Statuses of the client's range that speak of the moment, not of what was sent. */
 const momentary = new Set([407, 408, 425, 429]);
 
 /** An error about the request, from who reads requests: a web page may come from anybody on the way. */
-function turnsAway(answer: HttpResponse): boolean {
+function turnsAway(check: RequestCheck, answer: HttpResponse): boolean {
   const { status } = answer;
-  return status >= 400 && status <= 499 && !momentary.has(status) && !isPage(readAnswer(answer));
+  return status >= 400 && status <= 499 && !momentary.has(status) && !isPage(readAnswer(answer, check));
 }

@@ -8,6 +8,8 @@ import type { Secret } from "../secret.ts";
 import type { Answer } from "./conditions.ts";
 import { conceal } from "./secret-forms.ts";
 
+export const tooLarge = "with a body that is too large or compressed";
+
 /**
  * Why `answer` is no evidence for what `rule` of `check` says, as a sentence part; null when it is.
  * `secrets` are those that were sent.
@@ -22,7 +24,7 @@ export function doubtAbout(
   const claims =
     status === "valid" || status === "rejected" || (status === "limited" && reason !== "rate-limited");
   if (!claims || readsTheAnswer(rule)) return null;
-  if (answer.text === null) return "with a body that is too large or compressed";
+  if (answer.text === null || (answer.cut && rule.when.path === undefined)) return tooLarge;
   if (asksForPassword(answer) && !sendsPassword(check))
     return "which asks for a password of its own, as a server before the provider's does";
   if (isPage(answer) && !asksForCredentials(answer)) return "with a web page in place of data";

@@ -7,7 +7,7 @@ import type { HttpFailure, HttpResponse } from "../ports.ts";
 import type { RequestCheck } from "../providers/index.ts";
 import type { Secret } from "../secret.ts";
 import { type Answer, fits, readAnswer } from "./conditions.ts";
-import { doubtAbout, isPage } from "./doubts.ts";
+import { doubtAbout, isPage, tooLarge } from "./doubts.ts";
 
 export interface Decision {
   readonly verdict: Verdict;
@@ -23,9 +23,14 @@ export function decide(
   response: HttpResponse,
   secrets: readonly Secret[] = [],
 ): Decision {
-  const answer = readAnswer(response);
-  const rule = check.rules.find((one) => fits(one.when, answer));
-  if (rule === undefined) return decideByDefault(answer);
+  const answer = readAnswer(response, check);
+  const fit = check.rules
+    .map((rule) => ({ rule, fit: fits(rule.when, answer) }))
+    .find((one) => one.fit !== "no");
+  if (fit === undefined) return decideByDefault(answer);
+  const { rule } = fit;
+  // The rest of a long list could say something else than its beginning.
+  if (fit.fit === "unknown") return provesNothing(answer, tooLarge);
   const doubt = doubtAbout(rule, answer, check, secrets);
   if (doubt !== null) return provesNothing(answer, doubt);
   return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
@@ -52,7 +57,7 @@ const provesNothing = ({ status }: Answer, what: string): Decision =>
   unreachable("unexpected", `${status}, ${what}: this says nothing about the key`);
 
 function describe(answer: Answer): string {
-  if (answer.text === null) return "with a body that is too large or compressed";
+  if (answer.text === null || answer.cut) return tooLarge;
   if (answer.json !== undefined) return "with an answer that no rule of this provider knows";
   return isPage(answer) ? "with a web page in place of data" : "with a body that is not JSON";
 }

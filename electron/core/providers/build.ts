@@ -121,7 +121,10 @@ export const formBody = (template: Readonly<Record<string, string>>): Placement 
 
 // Checks
 
-interface CheckDetails extends Pick<RequestCheck, "parts" | "signing" | "control" | "controlReason"> {
+interface CheckDetails extends Pick<
+  RequestCheck,
+  "parts" | "signing" | "control" | "controlReason" | "longList"
+> {
   readonly headers?: RequestCheck["headers"];
   readonly rules: readonly VerdictRule[];
   readonly identity?: IdentityRule;

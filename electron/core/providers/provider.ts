@@ -199,6 +199,11 @@ export interface RequestCheck {
   readonly headers: Readonly<Record<string, string>>;
   readonly rules: readonly VerdictRule[];
   readonly identity: IdentityRule;
+  /**
+   * A genuine key gets a list that may be longer than what is read of an answer (64 KiB). Then its
+   * beginning decides, where it is enough: a `valid` rule names a value in it by path.
+   */
+  readonly longList?: true;
 }
 
 /** No harmless check exists; the reason is shown. */

@@ -139,6 +139,7 @@ const check = v.variant("kind", [
     headers: v.record(headerName, v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/, "is no header value"))),
     rules: v.pipe(v.array(rule), v.minLength(2)),
     identity,
+    longList: v.optional(v.literal(true)),
   }),
 ]);
 

@@ -104,6 +104,8 @@ function checkProblems(provider: ProviderDefinition, check: RequestCheck | NoChe
   if ((check.method === "POST") !== (check.methodReason !== undefined))
     problems.push("POST needs a reason, and only POST has one");
   problems.push(...controlProblems(check));
+  if (check.longList === true && !check.rules.some(({ when, then }) => then.status === "valid" && when.path))
+    problems.push("a long list, and no valid rule names a value that its beginning holds");
   for (const { when } of check.rules) {
     if (when.path === undefined && (when.equals !== undefined || when.contains !== undefined))
       problems.push("a rule compares a value and names no path");

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { createHttpClient, type HttpClientOptions } from "../../../electron/adapters/https.ts";
 import type { HttpRequest } from "../../../electron/core/ports.ts";
@@ -53,8 +54,9 @@ describe("the contract of HttpClient", () => {
     describeHttpClient(async (scripted) => {
       const server = await startServer((_request, response) => {
         if (scripted === "never") return;
-        response.writeHead(scripted.status, { ...scripted.headers });
-        response.end(scripted.body === null ? Buffer.alloc(64 * 1024 + 1) : scripted.body);
+        const encoding = scripted.body === null ? { "Content-Encoding": "gzip" } : {};
+        response.writeHead(scripted.status, { ...scripted.headers, ...encoding });
+        response.end(scripted.body ?? gzipSync("{}"));
       }, certificate);
       return { client: clientFor(server), url: new URL(`https://${host}/`), close: () => server.close() };
     });

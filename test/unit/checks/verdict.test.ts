@@ -193,3 +193,65 @@ test("a key whose form has no check is not sent, though the provider has one", a
   await check(definition, http, { value: `access-${"0".repeat(20)}` });
   expect(http.requests).toHaveLength(1);
 });
+
+describe("a list that is longer than what is read", () => {
+  const listed = { status: [200], json: true, path: "data.0.id" };
+  const failed: VerdictRule = {
+    when: { status: [200], path: "error" },
+    then: { status: "rejected", reason: "invalid" },
+    because: "an error",
+  };
+  const many = Array.from({ length: 5_000 }, (_, index) => ({ id: `model-${index}`, owner: "somebody" }));
+  const object = JSON.stringify({ object: "list", data: many });
+  const array = JSON.stringify(many);
+  const judgeList = async (body: string, rules: readonly VerdictRule[], longList = true, status = 200) => {
+    const definition = provider(requestCheck({ rules, ...(longList ? { longList } : {}) }));
+    const result = await check(
+      definition,
+      createScriptedHttp(() => ({ status, body })),
+    );
+    if (!result.ok) throw new Error(result.error.code);
+    return result.value.record.verdict.status;
+  };
+
+  test.each([
+    ["an object that holds it", object, listed, "valid"],
+    ["the list itself", array, { ...listed, path: "0.id" }, "valid"],
+    ["the list under the name that echoes use, too", object, { ...listed, path: "data" }, "valid"],
+    ["a value that did not come", object, { ...listed, path: "next_page" }, "unreachable"],
+    ["an element that did not come", array, { ...listed, path: "4999.id" }, "unreachable"],
+    ["another value than the rule's", array, { ...listed, path: "0.id", equals: ["me"] }, "unreachable"],
+    ["a text in it", array, { ...listed, path: "0.id", contains: ["model-0"] }, "valid"],
+    [
+      "a text that may come later",
+      object,
+      { ...listed, path: "data", contains: ["model-4999"] },
+      "unreachable",
+    ],
+    ["JSON, and no value named", object, { status: [200], json: true }, "unreachable"],
+    ["its status alone", object, { status: [200] }, "unreachable"],
+    [
+      "one value without an end",
+      `{"data":"${"x".repeat(80_000)}"}`,
+      { ...listed, path: "data" },
+      "unreachable",
+    ],
+    ["a page", `<html>${"<p>,</p>".repeat(20_000)}`, listed, "unreachable"],
+    ["JSON that is broken before the cut", `{"data":[{"id":1},],${object.slice(1)}`, listed, "unreachable"],
+  ] as const)("is judged by its beginning: %s", async (_what, body, when, expected) => {
+    expect(await judgeList(body, [rule(when)])).toBe(expected);
+    // Of any other provider, a body that was not read is no evidence.
+    expect(await judgeList(body, [rule(when)], false)).toBe("unreachable");
+  });
+
+  test("an error that might stand behind what was read keeps a later rule from deciding", async () => {
+    expect(await judgeList(object, [failed, rule(listed)])).toBe("unreachable");
+    // A list has no members: there the error can stand nowhere.
+    expect(await judgeList(array, [failed, rule({ ...listed, path: "0.id" })])).toBe("valid");
+  });
+
+  test("a refusal by status alone is doubted as ever", async () => {
+    const refused: VerdictRule = { ...failed, when: { status: [401] } };
+    expect(await judgeList(object, [refused], true, 401)).toBe("unreachable");
+  });
+});

@@ -164,6 +164,7 @@ export const aiAssistants: readonly ProviderDefinition[] = [
     formats: [],
     check: get("https://api.writer.com/v1/models", bearer, {
       control: "daily",
+      longList: true,
       rules: standardRules({ proof: "models", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.writer.com/aistudio",
@@ -297,6 +298,7 @@ export const aiAssistants: readonly ProviderDefinition[] = [
     // The list of models may be public.
     check: get("https://router.requesty.ai/v1/models", bearer, {
       control: "daily",
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://app.requesty.ai/api-keys",

@@ -105,6 +105,7 @@ export const modelHosting: readonly ProviderDefinition[] = [
     variables: ["BASETEN_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9]{8}\\.[A-Za-z0-9]{32}$")],
     check: get("https://api.baseten.co/v1/models", header("Authorization", "Api-Key {secret}"), {
+      longList: true,
       rules: [
         rule(
           { status: [403], bodyContains: ["permission"] },
@@ -199,6 +200,7 @@ export const modelHosting: readonly ProviderDefinition[] = [
     formats: [],
     check: get("https://api.tokenfactory.nebius.com/v1/models", bearer, {
       control: "daily",
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://tokenfactory.nebius.com/",

@@ -62,6 +62,7 @@ export const inferencePlatforms: readonly ProviderDefinition[] = [
     variables: ["GROQ_API_KEY"],
     formats: [ownFormat("gsk_", "^gsk_[A-Za-z0-9]{52}$")],
     check: get("https://api.groq.com/openai/v1/models", bearer, {
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.groq.com/keys",

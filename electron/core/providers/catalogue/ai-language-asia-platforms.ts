@@ -249,6 +249,7 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     formats: [plainFormat("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")],
     check: get("https://ark.cn-beijing.volces.com/api/v3/models", bearer, {
       control: "daily",
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.volcengine.com/ark/region:ark+cn-beijing/apiKey",
@@ -264,6 +265,7 @@ export const asianModelPlatforms: readonly ProviderDefinition[] = [
     formats: [ownFormat("bce-v3/ALTAK-", "^bce-v3/ALTAK-[A-Za-z0-9]{21}/[0-9a-f]{40}$")],
     check: get("https://qianfan.baidubce.com/v2/models", bearer, {
       control: "daily",
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.bce.baidu.com/iam/#/iam/apikey/list",

@@ -148,6 +148,7 @@ export const modelPlatforms: readonly ProviderDefinition[] = [
       }),
     ],
     check: get("{baseUrl}/openai/models?api-version=2024-10-21", header("api-key"), {
+      longList: true,
       rules: [
         rule(
           { status: [403], bodyContains: ["virtual network", "firewall"] },

@@ -51,6 +51,7 @@ export const languageModels: readonly ProviderDefinition[] = [
       }),
     ],
     check: get("https://api.openai.com/v1/models", bearer, {
+      longList: true,
       rules: [
         ...openAiRefusals,
         rule(
@@ -147,6 +148,7 @@ export const languageModels: readonly ProviderDefinition[] = [
     variables: ["MISTRAL_API_KEY"],
     formats: [plainFormat("^[A-Za-z0-9]{32}$", { note: "no prefix" })],
     check: get("https://api.mistral.ai/v1/models", bearer, {
+      longList: true,
       rules: standardRules({ proof: "data", assumed: ["invalid", "restricted"] }),
     }),
     keyPage: "https://console.mistral.ai/api-keys",

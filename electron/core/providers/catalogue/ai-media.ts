@@ -67,6 +67,8 @@ export const mediaModels: readonly ProviderDefinition[] = [
       "https://modelslab.com/api/v4/dreambooth/model_list",
       jsonBody({ key: "{secret}" }),
       {
+        // All public models, thousands of them.
+        longList: true,
         rules: [
           rule(
             {
@@ -103,6 +105,7 @@ export const mediaModels: readonly ProviderDefinition[] = [
             unproven,
             "200 with status error and a message that no rule knows: this says nothing about the key",
           ),
+          rule({ status: [200], json: true, path: "0.model_id" }, valid, "200 with the list of models"),
           rule(
             { status: [200], json: true },
             valid,
@@ -124,7 +127,10 @@ export const mediaModels: readonly ProviderDefinition[] = [
     rotation: overlapping(
       "Several keys at once are allowed: one each for development, staging and production. A key is shown once.",
     ),
-    sources: ["ModelsLab documentation: Authentication", "public clients of the model_list endpoint"],
+    sources: [
+      "ModelsLab documentation: Authentication; Model List",
+      "public clients of the model_list endpoint",
+    ],
     confidence: "medium",
   }),
   define({

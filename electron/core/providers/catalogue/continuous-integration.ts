@@ -78,6 +78,7 @@ export const buildServices: readonly ProviderDefinition[] = [
     variables: ["CODEMAGIC_API_TOKEN", "CM_API_TOKEN"],
     formats: [plainFormat("^[A-Za-z0-9_-]{43}$")],
     check: get("https://api.codemagic.io/apps", header("x-auth-token"), {
+      longList: true,
       rules: standardRules({ proof: "applications", invalidJson: [403], restricted: [] }),
     }),
     keyPage: "https://codemagic.io/teams",

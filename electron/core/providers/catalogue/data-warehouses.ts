@@ -176,6 +176,7 @@ export const dataWarehouses: readonly ProviderDefinition[] = [
       }),
     ],
     check: get("{baseUrl}/v0/pipes/", bearer, {
+      longList: true,
       rules: [
         rule(
           { status: [403], path: "error", contains: ["invalid authentication token", "invalid token"] },
