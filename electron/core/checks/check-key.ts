@@ -163,6 +163,7 @@ function outcomeOf(finished: Finished): CheckOutcome {
     record: recordOf(subject.keyId, at, decision.verdict, identity, evidence),
     request: ledgerEntry(finished, decision.verdict, evidence.url),
     retryAfterMs: answer.kind === "response" ? retryAfterMs(answer.headers, now) : null,
+    ...(decision.assumed ? { assumed: true } : {}),
   };
 }
 

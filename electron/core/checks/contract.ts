@@ -31,6 +31,8 @@ export interface CheckOutcome {
   readonly request: RequestEntry | null;
   /** How long the provider asked to wait before the next request; null when it did not. */
   readonly retryAfterMs: number | null;
+  /** What decided is HTTP's usual meaning, which the provider does not document. */
+  readonly assumed?: true;
   /** How long the host asked to wait when a made-up key was sent there; absent when it did not. */
   readonly controlWaitMs?: number;
 }

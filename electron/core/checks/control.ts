@@ -39,8 +39,13 @@ export const acceptsAnyKey = "this address accepts any key: a made-up one was le
 export function whyNoControl(provider: ProviderDefinition, check: RequestCheck): string | null {
   if (check.control === "never") return check.controlReason ?? "the provider is known to refuse strangers";
   if (check.control === "daily" || isOwnAddress(provider, check)) return null;
-  return provider.confidence === "high" ? "the provider documents what a wrong key gets" : null;
+  if (provider.confidence !== "high") return null;
+  return check.rules.some(({ assumed }) => assumed === true) ? askedOnDoubt : documented;
 }
+
+const documented = "the provider documents what a wrong key gets";
+const askedOnDoubt =
+  "this request is documented to need a key; a made-up one is tried after an answer that is not documented";
 
 /** Whether a made-up key has to be refused first. */
 export const needsControl = (provider: ProviderDefinition, check: RequestCheck): boolean =>
@@ -70,12 +75,17 @@ export async function withControl(
   checked: CheckedRequest,
   parts: CheckParts,
 ): Promise<Result<CheckOutcome>> {
-  if (!isClaim(outcome.record.verdict) || !needsControl(checked.provider, checked.check)) return ok(outcome);
+  if (!isClaim(outcome.record.verdict) || !isDue(outcome, checked)) return ok(outcome);
   const known = await controlOf(checked, parts);
   if (known === "cancelled") return fail("cancelled", "The check was cancelled before it was finished.");
   const { control, waitMs } = known;
   const record = judged(outcome.record, control);
   return ok({ ...outcome, record, ...(waitMs === null ? {} : { controlWaitMs: waitMs }) });
+}
+
+/** A check that needs no control needs one all the same for an answer whose meaning is assumed. */
+function isDue({ assumed }: CheckOutcome, { provider, check }: CheckedRequest): boolean {
+  return needsControl(provider, check) || (assumed === true && check.control !== "never");
 }
 
 /** Whether the verdict says that the provider knows the key. */

@@ -29,6 +29,8 @@ export function doubtAbout(
     return "which asks for a password of its own, as a server before the provider's does";
   if (isPage(answer) && !asksForCredentials(answer)) return "with a web page in place of data";
   if (mayBeWall(answer)) return "with a body that is not JSON";
+  if (status === "rejected" && namesTheSender(answer))
+    return "with a text about the network address that the request came from";
   return status !== "rejected" && conceal(answer.text, secrets) !== answer.text
     ? "with an answer that only repeats what it was sent"
     : null;
@@ -60,6 +62,12 @@ const asksForPassword = (answer: Answer): boolean =>
 
 const sendsPassword = ({ placements }: Pick<RequestCheck, "placements">): boolean =>
   placements.some((one) => one.kind === "basic" || (one.kind === "header" && /^basic /i.test(one.template)));
+
+/** An account may let in some addresses only; a genuine key is turned away from all others. */
+const senderWords =
+  /\bip[ _-]?(?:v[46][ _-]?)?(?:address|allow|white|restrict|filter|range|not)|\b(?:allow|white)[ _-]?list/i;
+
+const namesTheSender = ({ text }: Answer): boolean => senderWords.test(text?.slice(0, 4_000) ?? "");
 
 /** What a firewall turns away, it often turns away in a line of plain text ("error code: 1020"). */
 const wallStatuses = new Set([400, 403, 404]);

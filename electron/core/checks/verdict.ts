@@ -15,7 +15,11 @@ export interface Decision {
   readonly decidedBy: string;
   /** The answer is one that only the site gives to which the key belongs. */
   readonly knownHere: boolean;
+  /** The rule takes a usual meaning that the provider does not document. */
+  readonly assumed: boolean;
 }
+
+const ofNoRule = { knownHere: false, assumed: false } as const;
 
 /** The verdict on an answer that came; `secrets` are those that were sent, to see whether it only repeats them. */
 export function decide(
@@ -33,13 +37,18 @@ export function decide(
   if (fit.fit === "unknown") return provesNothing(answer, tooLarge);
   const doubt = doubtAbout(rule, answer, check, secrets);
   if (doubt !== null) return provesNothing(answer, doubt);
-  return { verdict: rule.then, decidedBy: rule.because, knownHere: rule.knownHere === true };
+  return {
+    verdict: rule.then,
+    decidedBy: rule.because,
+    knownHere: rule.knownHere === true,
+    assumed: rule.assumed === true,
+  };
 }
 
 /** The verdict when no answer came. `cancelled` is no verdict, so the caller handles it before. */
 export function decideFailure(failure: HttpFailure): Decision {
   const reason = failure.reason === "cancelled" ? "unexpected" : failure.reason;
-  return { verdict: { status: "unreachable", reason }, decidedBy: failure.why, knownHere: false };
+  return { verdict: { status: "unreachable", reason }, decidedBy: failure.why, ...ofNoRule };
 }
 
 function decideByDefault(answer: Answer): Decision {
@@ -65,7 +74,7 @@ function describe(answer: Answer): string {
 const unreachable = (reason: "redirected" | "server-error" | "unexpected", decidedBy: string): Decision => ({
   verdict: { status: "unreachable", reason },
   decidedBy,
-  knownHere: false,
+  ...ofNoRule,
 });
 
 /** Names only the target's host: the rest of the address may hold what was sent. */

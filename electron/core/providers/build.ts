@@ -187,7 +187,7 @@ export const rule = (
   when: AnswerCondition,
   then: Verdict,
   because: string,
-  more: Pick<VerdictRule, "knownHere"> = {},
+  more: Pick<VerdictRule, "knownHere" | "assumed"> = {},
 ): VerdictRule => ({ when, then, because, ...more });
 
 // Rotation

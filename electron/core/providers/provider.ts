@@ -163,6 +163,11 @@ export interface VerdictRule {
    * is wrong"), so that it stands although the user has not said which site it is.
    */
   readonly knownHere?: boolean;
+  /**
+   * The provider's documents do not spell this meaning out: HTTP's usual one is taken. A made-up key has
+   * to be refused before such an answer counts as a word about a genuine one.
+   */
+  readonly assumed?: boolean;
 }
 
 /** Where identity facts stand in a 2xx answer: JSON paths, or `header:name`. First that exists wins. */

@@ -110,6 +110,7 @@ const rule = v.strictObject({
   then: verdict,
   because: text,
   knownHere: v.optional(v.boolean()),
+  assumed: v.optional(v.boolean()),
 });
 
 const identityPaths = v.optional(v.pipe(v.array(identityPath), v.minLength(1)));

@@ -58,7 +58,9 @@ function validRule(status: number, proof: string | undefined): VerdictRule {
 
 function invalidRule(status: number, assumed: boolean): VerdictRule {
   const because = `${status}: the provider does not accept this key`;
-  return rule({ status: [status] }, rejected(), assumed ? `${because} (${usual})` : because);
+  return assumed
+    ? rule({ status: [status] }, rejected(), `${because} (${usual})`, { assumed })
+    : rule({ status: [status] }, rejected(), because);
 }
 
 function restrictedRule(status: number, assumed: boolean): VerdictRule {
@@ -67,6 +69,7 @@ function restrictedRule(status: number, assumed: boolean): VerdictRule {
         { status: [status], json: true },
         limited("restricted"),
         `${status} with JSON: the key may not do this (${usual})`,
+        { assumed },
       )
     : rule({ status: [status] }, limited("restricted"), `${status}: the key is genuine but may not do this`);
 }

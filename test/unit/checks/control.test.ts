@@ -11,6 +11,7 @@ import type { HttpRequest } from "../../../electron/core/ports.ts";
 import type { ProviderDefinition, RequestCheck } from "../../../electron/core/providers/index.ts";
 import { fixedClock } from "../../fakes/fixed-clock.ts";
 import { memoryControls } from "../../fakes/memory-controls.ts";
+import { standardRules } from "../../../electron/core/providers/standard-rules.ts";
 import { createScriptedHttp, type Scripted } from "../../fakes/scripted-http.ts";
 import { subjectOf, testKey } from "../../helpers/check-subjects.ts";
 import { provider, requestCheck, selfHosted, testHost } from "../../helpers/provider-definitions.ts";
@@ -141,6 +142,30 @@ describe("what a made-up key gets decides", () => {
       "uncheckable: a made-up key gets the same answer, so that it proves nothing",
     );
     expect(record.evidence.decidedBy).toContain("a made-up key got the same answer (403)");
+  });
+
+  const assuming = (more: Partial<RequestCheck> = {}): ProviderDefinition =>
+    provider(requestCheck({ rules: standardRules({ assumed: ["invalid", "restricted"] }), ...more }));
+
+  test("a meaning that is only assumed needs one, also of a provider that we are sure of", async () => {
+    const { check, answers, sentMadeUp } = checks(assuming());
+    expect([verdictOf(await check()), sentMadeUp()]).toEqual(["valid", 0]);
+    answers.real = { status: 403, body: "{}" };
+    answers.madeUp = { status: 403, body: "{}" };
+    expect(verdictOf(await check())).toBe(
+      "uncheckable: a made-up key gets the same answer, so that it proves nothing",
+    );
+    expect(sentMadeUp()).toBe(1);
+  });
+
+  test("an assumed meaning stands when a made-up key is refused, and where none may be sent", async () => {
+    const { check, answers, sentMadeUp } = checks(assuming());
+    answers.real = { status: 403, body: "{}" };
+    expect(verdictOf(await check())).toBe("limited: restricted");
+    expect(sentMadeUp()).toBe(1);
+    const never = checks(assuming({ control: "never" }));
+    never.answers.real = { status: 403, body: "{}" };
+    expect([verdictOf(await never.check()), never.sentMadeUp()]).toEqual(["limited: restricted", 0]);
   });
 
   test("limited for another reason than a made-up key is kept out stands", async () => {

@@ -85,6 +85,17 @@ describe("an answer that repeats the key", () => {
   });
 });
 
+test.each([
+  '{"error":"Your IP address is not allowed to use this key."}',
+  "IP not whitelisted",
+  '{"message":"Request from 192.0.2.1 is blocked by the allow-list of this account"}',
+])("a refusal that speaks of the address it came from rejects no key: %s", (body) => {
+  expect(statusOf(answer(401, body))).toBe("unreachable: unexpected");
+  // What a rule reads itself is not doubted.
+  const read = JSON.stringify({ error: { code: "bad_key" }, message: body });
+  expect(statusOf(answer(422, read))).toBe("rejected: invalid");
+});
+
 test("an ordinary answer is believed", () => {
   expect(statusOf(answer(200, '{"id":1}'))).toBe("valid");
   expect(statusOf(answer(401, ""))).toBe("rejected: invalid");
