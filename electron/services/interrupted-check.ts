@@ -3,8 +3,9 @@
  * another program ran it. What was to be checked is written down once, when the run begins; what is
  * done shows in the keys themselves, so that nothing has to be written while it runs.
  */
+import { ok } from "../core/errors.ts";
 import type { Instant, Key, Uuid } from "../core/model.ts";
-import type { Vault } from "../core/vault/index.ts";
+import { raise, type Vault } from "../core/vault/index.ts";
 
 const settingName = "checks.run";
 /** An older run is not offered any more: its answers would stand beside today's. */
@@ -17,12 +18,14 @@ interface Run {
   readonly ids: readonly Uuid[];
 }
 
-type RunVault = Pick<Vault, "setting" | "setSetting" | "list">;
+type NotedVault = Pick<Vault, "setting" | "setSetting" | "list">;
+/** Another program may begin or end a run at the same moment: what is noted is read and written as one. */
+type RunVault = NotedVault & Pick<Vault, "together">;
 
 /** Keys that the last bulk check did not come to: not archived, and without a result since it began. `live`: the
  *  keys that are not archived, where the caller has them already. */
 export function interruptedCheck(
-  vault: RunVault,
+  vault: NotedVault,
   now: number,
   live: () => readonly Key[] = () => vault.list(),
 ): readonly Uuid[] {
@@ -42,30 +45,44 @@ const isWithin = (at: Instant | null, startedAt: Instant, now: number): boolean 
 /** A bulk check begins. What an earlier one left undone stays noted beside it. */
 export function beginRun(vault: RunVault, ids: readonly Uuid[], now: number): void {
   if (ids.length < fewest) return;
-  const left = interruptedCheck(vault, now);
-  const startedAt = left.length === 0 ? new Date(now).toISOString() : (read(vault)?.startedAt ?? "");
-  write(vault, { startedAt, ids: [...new Set([...left, ...ids])] });
+  atOnce(vault, () => {
+    const left = interruptedCheck(vault, now);
+    const startedAt = left.length === 0 ? new Date(now).toISOString() : (read(vault)?.startedAt ?? "");
+    write(vault, { startedAt, ids: [...new Set([...left, ...ids])] });
+  });
 }
 
 /** The check of these keys came to its end: whatever it found of them, they are not asked for again. */
 export function endRun(vault: RunVault, ids: readonly Uuid[], now: number): void {
-  const run = read(vault);
-  if (run === null || ids.length < fewest) return;
-  const done = new Set(ids);
-  const left = interruptedCheck(vault, now).filter((id) => !done.has(id));
-  if (left.length === 0) forgetRun(vault);
-  else write(vault, { ...run, ids: left });
+  if (ids.length < fewest) return;
+  atOnce(vault, () => {
+    const run = read(vault);
+    if (run === null) return;
+    const done = new Set(ids);
+    const left = interruptedCheck(vault, now).filter((id) => !done.has(id));
+    if (left.length === 0) forgetRun(vault);
+    else write(vault, { ...run, ids: left });
+  });
+}
+
+/** Throws what the database throws, as the methods of settings do. */
+function atOnce(vault: RunVault, work: () => void): void {
+  const done = vault.together(() => {
+    work();
+    return ok();
+  });
+  if (!done.ok) raise(done.error);
 }
 
 /** Nothing is to be resumed. */
-export function forgetRun(vault: RunVault): void {
+export function forgetRun(vault: NotedVault): void {
   vault.setSetting(settingName, "");
 }
 
-const write = (vault: RunVault, run: Run): void => vault.setSetting(settingName, JSON.stringify(run));
+const write = (vault: NotedVault, run: Run): void => vault.setSetting(settingName, JSON.stringify(run));
 
 /** What another version or another hand wrote counts only when it fits. */
-function read(vault: RunVault): Run | null {
+function read(vault: NotedVault): Run | null {
   try {
     const run: unknown = JSON.parse(vault.setting(settingName) || "null");
     return isRun(run) ? run : null;

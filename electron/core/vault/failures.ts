@@ -22,6 +22,12 @@ export function failureOf(error: unknown): KeystowError {
   return fail("internal", "The vault met an unexpected error.").error;
 }
 
+/** Throws `error` as the database would, for what has no result of its own; `failureOf` finds it again. */
+export function raise(error: KeystowError): never {
+  const thrown: ThrownFailure = { failure: error, constraint: false };
+  throw Object.assign(new Error(error.message), thrown);
+}
+
 /** Whether a row broke a rule of the schema, such as the unique place of a name. */
 export function isConstraint(error: unknown): boolean {
   return isThrownFailure(error) && error.constraint;

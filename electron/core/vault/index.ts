@@ -18,7 +18,7 @@ export type {
 export type { KeyQuery } from "./query.ts";
 export type { ProcessNames, VaultParts } from "./context.ts";
 export { createVault, type NewVault } from "./create.ts";
-export { failureOf } from "./failures.ts";
+export { failureOf, raise } from "./failures.ts";
 export { placeOf } from "./keys.ts";
 export { maskSecret } from "./mask.ts";
 export { matchesQuery } from "./query-match.ts";

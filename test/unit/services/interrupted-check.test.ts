@@ -119,3 +119,32 @@ test("a start far ahead, written by a wrong clock or another hand, is none", asy
   beginRun(vault, ids, now + hour);
   expect(interruptedCheck(vault, now)).toHaveLength(3);
 });
+
+test("another program's run that begins or ends at the same moment is not overwritten", async () => {
+  const { vault, ids, now } = await vaultWith(3);
+  let depth = 0;
+  const outside: string[] = [];
+  const watched: Parameters<typeof beginRun>[0] = {
+    together: (work) => {
+      depth += 1;
+      try {
+        return vault.together(work);
+      } finally {
+        depth -= 1;
+      }
+    },
+    list: (...asked) => vault.list(...asked),
+    setting: (name) => {
+      if (depth === 0) outside.push(`reads ${name}`);
+      return vault.setting(name);
+    },
+    setSetting: (name, value) => {
+      if (depth === 0) outside.push(`writes ${name}`);
+      vault.setSetting(name, value);
+    },
+  };
+  beginRun(watched, ids, now);
+  endRun(watched, ids.slice(0, 2), now + 1);
+  expect(interruptedCheck(vault, now + 2)).toEqual([ids[2]]);
+  expect(outside).toEqual([]);
+});
