@@ -14,6 +14,8 @@ export type DraftPurpose = "key" | "field" | "passphrase";
 /** What was checked: the provider and everything that its address and headers are made of. */
 export interface CheckedTarget {
   readonly provider: string;
+  /** The definition of a provider of the user's own, as it was then; null for a built-in one. */
+  readonly definition: string | null;
   readonly fields: Readonly<Record<string, string>>;
   /** Field id → draft. */
   readonly secretFields: Readonly<Record<string, Uuid>>;
@@ -89,10 +91,10 @@ export function createDraftNotes(drafts: Drafts): DraftNotes {
 }
 
 /** The same target has the same text, whatever the order of its fields. */
-function textOf({ provider, fields, secretFields, allowPrivate }: CheckedTarget): string {
+function textOf({ provider, definition, fields, secretFields, allowPrivate }: CheckedTarget): string {
   const sorted = (record: Readonly<Record<string, string>>) =>
     Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([provider, sorted(fields), sorted(secretFields), allowPrivate]);
+  return JSON.stringify([provider, definition, sorted(fields), sorted(secretFields), allowPrivate]);
 }
 
 /** The drafts of a key's secret fields, by field id. The secrets stay on the shelf. */

@@ -28,10 +28,15 @@ export function keepCheck(
     try {
       const now = keyById(vault, key.id);
       // A verdict about a value that was replaced meanwhile says nothing about the new one.
-      if (now.ok && isAsBefore(now.value, key)) vault.recordCheck({ ...record, keyId: key.id });
+      if (now.ok && isAsBefore(now.value, key) && isDefinedAsBefore(vault, target))
+        vault.recordCheck({ ...record, keyId: key.id });
     } catch {
       // The vault was closed before the answer came.
     }
     context.tell({ type: "changed" });
   });
 }
+
+/** What the former address of a provider of the user's own said is not the word of the new one. */
+const isDefinedAsBefore = (vault: Vault, { provider, definition: then }: CheckedTarget): boolean =>
+  then === null || vault.ownProviders().some(({ id, definition }) => id === provider && definition === then);

@@ -1,7 +1,7 @@
 /** Where a key goes, before or at storing: its provider, the fields of its address, its further secrets. */
 import { fail, ok, type Result } from "../core/errors.ts";
 import type { Uuid } from "../core/model.ts";
-import type { ProviderDefinition } from "../core/providers/index.ts";
+import { madeFrom, type ProviderDefinition } from "../core/providers/index.ts";
 import type { Secret } from "../core/secret.ts";
 import type { ServiceContext } from "./context.ts";
 import { type CheckedTarget, type DraftNotes, secretsOfDrafts } from "./draft-notes.ts";
@@ -89,4 +89,10 @@ export const checkedTarget = (
   provider: ProviderDefinition,
   fields: PlainFields,
   { secretFields, allowPrivate }: Pick<TargetRequest, "secretFields" | "allowPrivate">,
-): CheckedTarget => ({ provider: provider.id, fields, secretFields, allowPrivate });
+): CheckedTarget => ({
+  provider: provider.id,
+  definition: madeFrom(provider),
+  fields,
+  secretFields,
+  allowPrivate,
+});

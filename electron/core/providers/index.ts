@@ -20,6 +20,6 @@ export {
 export { catalogue, findProvider } from "./catalogue.ts";
 export { type Candidate, detect, type DetectOptions, type Detection } from "./detection.ts";
 export { checkFor, knownPrefixOf, lengthsOf } from "./key-formats.ts";
-export { isMadeOf, isOwnProvider, ownIdStart } from "./own-id.ts";
+export { isMadeOf, isOwnProvider, madeFrom, ownIdStart } from "./own-id.ts";
 export { signingTexts } from "./placement-semantics.ts";
 export { type CleanedText, cleanPastedText } from "./pasted-text.ts";
