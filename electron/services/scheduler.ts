@@ -56,6 +56,8 @@ interface Look {
   readonly rest: boolean;
 }
 
+const onPause: Look = { waitMs: whilePaused, rest: false };
+
 /** Stands still until `start`. */
 export function createScheduler(context: SchedulerContext, parts: SchedulerParts): Scheduler {
   const scheduler = new VaultScheduler(context, parts);
@@ -131,14 +133,16 @@ class VaultScheduler {
 
   async #lookOnce(): Promise<Look> {
     const context = this.#context;
-    if (!context.settings().checkDaily || this.#pause() !== null) return { waitMs: whilePaused, rest: false };
+    if (!this.#mayCheck()) return onPause;
     const vault = await context.session.vault();
-    if (!vault.ok) return { waitMs: whilePaused, rest: false };
+    if (!vault.ok) return onPause;
     const plan = planNow(vault.value, context.catalogue, context.clock);
     keepNewTurns(vault.value, plan);
     if (plan.take.length === 0) return { waitMs: waitFor(plan, context.clock.now()), rest: false };
     this.#storeTrouble = (await vault.value.secretStore.state()).state !== "ready";
     if (this.#storeTrouble) return { waitMs: afterTrouble, rest: true };
+    // A keychain takes its time, and the user may have said no meanwhile.
+    if (!this.#mayCheck()) return onPause;
     const turns = takeTurns(vault.value, context.catalogue, context.clock);
     if (!turns.ok) return { waitMs: afterTrouble, rest: true };
     return await this.#check(vault.value, turns.value.take);
@@ -168,6 +172,10 @@ class VaultScheduler {
     const notice = noticeText(turned, this.#context.settings().digestNames);
     const opened = { type: "command", id: "go.attention" } as const;
     if (notice !== null) this.#parts.notify(notice, () => this.#parts.openAt(opened));
+  }
+
+  #mayCheck(): boolean {
+    return !this.#isOff() && this.#context.settings().checkDaily && this.#pause() === null;
   }
 
   /** Why nothing is checked now; null when nothing stands in the way. */

@@ -258,6 +258,23 @@ describe("beside a check of the user's", () => {
     await until(() => http.open() === 0);
     expect(statusOf(run, id)).toBe("unchecked");
   });
+
+  test("nothing is sent when it is switched off while the keychain thinks", async () => {
+    const run = await scheduled();
+    const { id } = await run.addSlack("ONE", 1);
+    run.vault().putSchedule([{ keyId: id, nextAt: new Date(run.clock.now()).toISOString(), failures: 0 }]);
+    const { secretStore } = run.vault();
+    const stateOf = secretStore.state.bind(secretStore);
+    const asked = vi.spyOn(secretStore, "state").mockImplementationOnce(async () => {
+      valueOf(await run.settings.part.changeSettings({ checkDaily: false }));
+      run.scheduler.lookAgain();
+      return stateOf();
+    });
+    run.scheduler.start();
+    await run.pass(5 * minute);
+    expect(asked).toHaveBeenCalled();
+    expect(run.http.requests).toEqual([]);
+  });
 });
 
 test("providers that do not answer are asked less and less often", async () => {
