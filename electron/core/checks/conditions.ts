@@ -67,8 +67,9 @@ const missing = ({ cut }: Answer): Fit => (cut ? "unknown" : "no");
 
 /** Whether all parts of `condition` hold. */
 export function fits(condition: AnswerCondition, answer: Answer): Fit {
+  // The status first: it rules out most conditions, and the rest may have to read a long body.
+  if (!condition.status.some((one) => inRange(one, answer.status))) return "no";
   const parts = [
-    fitOf(condition.status.some((one) => inRange(one, answer.status))),
     fitOf(condition.json !== true || answer.json !== undefined),
     fitsPath(condition, answer),
     fitsText(condition, answer),

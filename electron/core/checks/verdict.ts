@@ -28,21 +28,20 @@ export function decide(
   secrets: readonly Secret[] = [],
 ): Decision {
   const answer = readAnswer(response, check);
-  const fit = check.rules
-    .map((rule) => ({ rule, fit: fits(rule.when, answer) }))
-    .find((one) => one.fit !== "no");
-  if (fit === undefined) return decideByDefault(answer);
-  const { rule } = fit;
-  // The rest of a long list could say something else than its beginning.
-  if (fit.fit === "unknown") return provesNothing(answer, tooLarge);
-  const doubt = doubtAbout(rule, answer, check, secrets);
-  if (doubt !== null) return provesNothing(answer, doubt);
-  return {
-    verdict: rule.then,
-    decidedBy: rule.because,
-    knownHere: rule.knownHere === true,
-    assumed: rule.assumed === true,
-  };
+  for (const rule of check.rules) {
+    const fit = fits(rule.when, answer);
+    if (fit === "no") continue;
+    // The rest of a long list could say something else than its beginning.
+    const doubt = fit === "unknown" ? tooLarge : doubtAbout(rule, answer, check, secrets);
+    if (doubt !== null) return provesNothing(answer, doubt);
+    return {
+      verdict: rule.then,
+      decidedBy: rule.because,
+      knownHere: rule.knownHere === true,
+      assumed: rule.assumed === true,
+    };
+  }
+  return decideByDefault(answer);
 }
 
 /** The verdict when no answer came. `cancelled` is no verdict, so the caller handles it before. */
