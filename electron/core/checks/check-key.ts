@@ -20,8 +20,9 @@ import { withControl } from "./control.ts";
 import { asSecrets } from "./derived-secrets.ts";
 import { readIdentity } from "./identity.ts";
 import { withSite } from "./regional.ts";
+import { lineAfter, lineBefore } from "./request-line.ts";
 import { retryAfterMs } from "./retry-after.ts";
-import { conceal, shownPath } from "./secret-forms.ts";
+import { conceal } from "./secret-forms.ts";
 import { decide, decideFailure, type Decision } from "./verdict.ts";
 
 type SentRequest = Extract<BuiltRequest, { kind: "request" }>;
@@ -53,13 +54,25 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
   if (refused !== null) return ok(nothingSent(uncheckable(subject.keyId, at, refused)));
   const own = [secrets.value.value, ...Object.values(secrets.value.fields)];
   const hidden = [...own, ...asSecrets(built.secretTexts)];
-  const over = parts.onSending?.(sentLine({ subject, built, at }, conceal(built.shownUrl, hidden)));
+  const shownUrl = conceal(built.shownUrl, hidden);
+  const whose = { at, keyId: subject.keyId, provider: provider.id };
+  const line = lineBefore(whose, built.request, shownUrl, sentOutcome);
+  const over = parts.onSending?.(line);
   const answer = await parts.http.send({
     ...built.request,
     deadlineMs: parts.deadlineMs ?? defaultDeadlineMs,
     ...(parts.signal === undefined ? {} : { signal: parts.signal }),
   });
-  const outcome = outcomeOf({ subject, check, built, answer, secrets: hidden, at, now: parts.clock.now() });
+  const outcome = outcomeOf({
+    subject,
+    check,
+    built,
+    shownUrl,
+    line,
+    answer,
+    secrets: hidden,
+    now: parts.clock.now(),
+  });
   over?.(outcome.request);
   if (outcome.request !== null) parts.onRequest?.(outcome.request);
   if (answer.kind === "failure" && answer.reason === "cancelled") return cancelled();
@@ -137,31 +150,33 @@ interface Finished {
   readonly subject: CheckSubject;
   readonly check: RequestCheck;
   readonly built: SentRequest;
+  /** Its address, without what was secret. */
+  readonly shownUrl: string;
+  /** Of the ledger, as it was before the request left. */
+  readonly line: RequestEntry;
   readonly answer: HttpResponse | HttpFailure;
   /** The key's own, and all that was made of them. */
   readonly secrets: readonly Secret[];
-  /** When the check began. */
-  readonly at: Instant;
   /** When the answer was there, in milliseconds since 1970. */
   readonly now: number;
 }
 
 function outcomeOf(finished: Finished): CheckOutcome {
-  const { subject, check, built, answer, secrets, at, now } = finished;
+  const { subject, check, shownUrl, line, answer, secrets, now } = finished;
   const decision = answer.kind === "response" ? decideAtSite(finished, answer) : decideFailure(answer);
   const genuine = decision.verdict.status === "valid" || decision.verdict.status === "limited";
   const identity = answer.kind === "response" && genuine ? readIdentity(check.identity, answer, secrets) : {};
   const evidence: Evidence = {
     method: check.method,
-    url: conceal(built.shownUrl, secrets),
+    url: shownUrl,
     httpStatus: answer.kind === "response" ? answer.status : null,
     decidedBy: conceal(decision.decidedBy, secrets),
     durationMs: Math.round(answer.durationMs),
     control: null,
   };
   return {
-    record: recordOf(subject.keyId, at, decision.verdict, identity, evidence),
-    request: ledgerEntry(finished, decision.verdict, evidence.url),
+    record: recordOf(subject.keyId, line.at, decision.verdict, identity, evidence),
+    request: lineAfter(line, answer, outcomeText(answer, decision.verdict)),
     retryAfterMs: answer.kind === "response" ? retryAfterMs(answer.headers, now) : null,
     ...(decision.assumed ? { assumed: true } : {}),
   };
@@ -171,37 +186,6 @@ function decideAtSite({ subject, check, built, secrets }: Finished, answer: Http
   const { provider, fields, answeredBefore = false } = subject;
   const { host } = built.request.url;
   return withSite(decide(check, answer, secrets), { provider, check, fields, host, answeredBefore });
-}
-
-/** The line of the ledger; null when not a byte of the request left. */
-function ledgerEntry(finished: Finished, verdict: Verdict, shownUrl: string): RequestEntry | null {
-  const { answer } = finished;
-  if (answer.kind === "failure" && answer.bytesSent === 0) return null;
-  return {
-    ...sentLine(finished, shownUrl),
-    bytesSent: answer.bytesSent,
-    bytesReceived: answer.kind === "response" ? answer.bytesReceived : 0,
-    outcome: outcomeText(answer, verdict),
-  };
-}
-
-/** The same while nothing of its end is known. */
-function sentLine(
-  { subject, built, at }: Pick<Finished, "subject" | "built" | "at">,
-  shownUrl: string,
-): RequestEntry {
-  const { url, method } = built.request;
-  return {
-    at,
-    keyId: subject.keyId,
-    provider: subject.provider.id,
-    host: url.host,
-    method,
-    path: shownPath(url, shownUrl),
-    bytesSent: 0,
-    bytesReceived: 0,
-    outcome: sentOutcome,
-  };
 }
 
 function outcomeText(answer: HttpResponse | HttpFailure, verdict: Verdict): string {
