@@ -33,7 +33,8 @@ export function turnedKey(
   { key, record }: CheckedKey,
   history: () => readonly KeptCheck[],
 ): TurnedKey | null {
-  if (record === null) return null;
+  // By a later check, in another program, the key may be well again.
+  if (record === null || key.check.at !== record.at) return null;
   const { status, reason } = record.verdict;
   const bad = status === "rejected" || (status === "limited" && isWord(record.verdict)) ? status : null;
   if (bad !== null && wasValid(before, record.at, history)) return { name: key.name, to: bad, reason };

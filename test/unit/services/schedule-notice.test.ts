@@ -6,15 +6,19 @@ import { noticeText, type TurnedKey, turnedKey } from "../../../electron/service
 const at = "2026-11-21T09:00:00.000Z";
 const earlier = "2026-11-20T09:00:00.000Z";
 
-const keyWith = (definite: CheckState["status"] | null, drift: Drift | null = null): Key =>
+const keyWith = (
+  definite: CheckState["status"] | null,
+  drift: Drift | null = null,
+  checkedAt: string = earlier,
+): Key =>
   ({
     name: "STRIPE_KEY",
-    check: { definite: definite === null ? null : { status: definite, at: earlier }, drift },
+    check: { at: checkedAt, definite: definite === null ? null : { status: definite, at: earlier }, drift },
   }) as Key;
 const record = (verdict: Verdict, when = at): KeptCheck =>
   ({ keyId: "", at: when, verdict, identity: {}, drift: null }) as unknown as KeptCheck;
 const checked = (verdict: Verdict, drift: Drift | null = null): CheckedKey => ({
-  key: keyWith(verdict.status, drift),
+  key: keyWith(verdict.status, drift, at),
   record: record(verdict),
   retryAfterMs: null,
   error: null,
@@ -61,6 +65,12 @@ test("behind too many requests the earlier word counts", () => {
 test("without a result there is nothing to tell", () => {
   const unread: CheckedKey = { key: keyWith("valid"), record: null, retryAfterMs: null, error: null };
   expect(turnedKey(keyWith("valid"), unread, noHistory)).toBeNull();
+});
+
+test("an answer that a later check has overtaken is not told", () => {
+  const later = "2026-11-21T09:00:01.000Z";
+  const overtaken: CheckedKey = { ...checked(invalid), key: keyWith("valid", null, later) };
+  expect(turnedKey(keyWith("valid"), overtaken, noHistory)).toBeNull();
 });
 
 test("a change behind a key is told by the check that found it, not by later ones", () => {
