@@ -92,10 +92,12 @@ function isDue({ assumed }: CheckOutcome, { provider, check }: CheckedRequest): 
 const isClaim = ({ status, reason }: Verdict): boolean =>
   status === "valid" || (status === "limited" && reason !== "rate-limited");
 
-function judged(record: CheckRecord, control: ControlEvidence): CheckRecord {
+/** `control`: null when no made-up key was sent, and none ever was. */
+function judged(record: CheckRecord, control: ControlEvidence | null): CheckRecord {
   const evidence: Evidence = { ...record.evidence, control };
-  if (tellsApart(record, control)) return { ...record, evidence };
   const said = record.evidence.decidedBy;
+  if (control === null) return notKnown(record, evidence, `no made-up key was tried here: ${said}`);
+  if (tellsApart(record, control)) return { ...record, evidence };
   const status = control.httpStatus === null ? "" : ` (${control.httpStatus})`;
   if (control.outcome !== "unclear") {
     const letIn = control.outcome === "accepted";
@@ -107,16 +109,15 @@ function judged(record: CheckRecord, control: ControlEvidence): CheckRecord {
       evidence: { ...evidence, decidedBy: `a made-up key ${what}${status}, so this proves nothing: ${said}` },
     };
   }
-  return {
-    ...record,
-    verdict: { status: "unreachable", reason: "unexpected" },
-    identity: {},
-    evidence: {
-      ...evidence,
-      decidedBy: `not known yet whether a made-up key is refused here${status}: ${said}`,
-    },
-  };
+  return notKnown(record, evidence, `not known yet whether a made-up key is refused here${status}: ${said}`);
 }
+
+const notKnown = (record: CheckRecord, evidence: Evidence, decidedBy: string): CheckRecord => ({
+  ...record,
+  verdict: { status: "unreachable", reason: "unexpected" },
+  identity: {},
+  evidence: { ...evidence, decidedBy },
+});
 
 /**
  * Whether the address treats the real key otherwise than a made-up one. Where that one was kept out by
@@ -128,7 +129,8 @@ function tellsApart({ verdict, evidence }: CheckRecord, control: ControlEvidence
 }
 
 interface Found {
-  readonly control: ControlEvidence;
+  /** Null: no made-up key was sent, and none ever was. */
+  readonly control: ControlEvidence | null;
   /** How long the host asked to wait; null when it did not, or nothing was sent now. */
   readonly waitMs: number | null;
 }
@@ -146,7 +148,7 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
     if (parts.signal?.aborted === true) return "cancelled";
     const remembered = rememberedControl(parts, provider.id, address);
     if (remembered !== null) return { control: remembered, waitMs: null };
-    if (isSwitchedOff(checked)) return notSent(parts);
+    if (isSwitchedOff(checked)) return notSent;
     const flight = flights.get(place) ?? send(checked, address, parts).finally(() => flights.delete(place));
     flights.set(place, flight);
     const found = await flight;
@@ -158,10 +160,7 @@ async function controlOf(checked: CheckedRequest, parts: CheckParts): Promise<Fo
 /** The user's switch holds for made-up keys as well, also when it was turned after the key was sent. */
 const isSwitchedOff = ({ whyNotNow }: CheckedRequest): boolean => (whyNotNow?.() ?? null) !== null;
 
-const notSent = ({ clock }: CheckParts): Found => ({
-  control: { at: new Date(clock.now()).toISOString(), outcome: "unclear", httpStatus: null },
-  waitMs: null,
-});
+const notSent: Found = { control: null, waitMs: null };
 
 const within = (at: string, now: number, limitMs: number): boolean => {
   const age = now - Date.parse(at);
@@ -183,7 +182,11 @@ function rememberedControl(
   return within(last.at, now, unclearRestMs) ? standIn(last, known.refused, now) : null;
 }
 
-const standIn = (unclear: ControlEvidence, refused: ControlEvidence | null, now: number): ControlEvidence =>
+const standIn = <Unclear extends ControlEvidence | null>(
+  unclear: Unclear,
+  refused: ControlEvidence | null,
+  now: number,
+): ControlEvidence | Unclear =>
   refused !== null && within(refused.at, now, refusalStandsInMs) ? refused : unclear;
 
 async function send(
@@ -196,7 +199,7 @@ async function send(
   const older = controls.find(checked.provider.id, address)?.refused ?? null;
   const answer = await ask(checked, parts, at);
   if (answer === "cancelled") return answer;
-  if (answer === "switched off") return notSent(parts);
+  if (answer === "not sent") return { control: standIn(null, older, clock.now()), waitMs: null };
   const { outcome, httpStatus, waitMs } = answer;
   const control: Control = { provider: checked.provider.id, address, at, outcome, httpStatus };
   controls.keep(control);
@@ -206,21 +209,20 @@ async function send(
 
 type Asked = Pick<ControlEvidence, "outcome" | "httpStatus"> & Pick<Found, "waitMs">;
 
-const notAsked: Asked = { outcome: "unclear", httpStatus: null, waitMs: null };
-
 async function ask(
   checked: CheckedRequest,
   parts: CheckParts,
   at: string,
-): Promise<Asked | "cancelled" | "switched off"> {
+): Promise<Asked | "cancelled" | "not sent"> {
   const { provider, check, values, built } = checked;
   const madeUp = await madeUpKey(values, checked, parts.controls.random);
-  if (madeUp === null) return notAsked;
+  if (madeUp === null) return "not sent";
   const control = await buildRequest(provider, check, { ...values, ...madeUp }, parts.clock);
   // A made-up key that would go elsewhere says nothing about this address.
-  if (control.kind !== "request" || control.request.url.origin !== built.request.url.origin) return notAsked;
+  if (control.kind !== "request" || control.request.url.origin !== built.request.url.origin)
+    return "not sent";
   // A made-up RSA key may have taken seconds.
-  if (isSwitchedOff(checked)) return "switched off";
+  if (isSwitchedOff(checked)) return "not sent";
   const line = sentLine(checked, control, at);
   const over = parts.onSending?.(line);
   const answer = await parts.http.send({
@@ -234,7 +236,7 @@ async function ask(
   over?.(entry);
   if (entry !== null) parts.onRequest?.(entry);
   if (isCancelled) return "cancelled";
-  if (answer.kind === "failure") return { ...notAsked, outcome };
+  if (answer.kind === "failure") return { outcome, httpStatus: null, waitMs: null };
   const waitMs = outcome === "unclear" ? retryAfterMs(answer.headers, parts.clock.now()) : null;
   return { outcome, httpStatus: answer.status, waitMs };
 }

@@ -147,6 +147,20 @@ describe("what a made-up key gets decides", () => {
   const assuming = (more: Partial<RequestCheck> = {}): ProviderDefinition =>
     provider(requestCheck({ rules: standardRules({ assumed: ["invalid", "restricted"] }), ...more }));
 
+  test("where no made-up key can be made, none is said to have been asked about", async () => {
+    const http = createScriptedHttp(() => genuine);
+    // The only key that this randomness makes is the real one.
+    const real = "0".repeat(20);
+    const stuck = { uuid: () => "", bytes: (count: number) => Buffer.alloc(count) };
+    const controls = memoryControls(stuck);
+    const subject = subjectOf(unsure(), { value: real });
+    const { record } = valueOf(await checkKey(subject, { http, clock: fixedClock(), controls }));
+    expect(verdictOf(record)).toBe("unreachable: unexpected");
+    expect(record.evidence.control).toBeNull();
+    expect(record.evidence.decidedBy).toContain("no made-up key was tried here");
+    expect([http.requests.length, controls.kept.length]).toEqual([1, 0]);
+  });
+
   test("a meaning that is only assumed needs one, also of a provider that we are sure of", async () => {
     const { check, answers, sentMadeUp } = checks(assuming());
     expect([verdictOf(await check()), sentMadeUp()]).toEqual(["valid", 0]);
