@@ -81,7 +81,10 @@ async function check(
     controls: controlsOf(vault, random),
     timer: { wait: () => Promise.resolve() },
     signal: new AbortController().signal,
-    onRequest: (entry) => void vault.recordRequest(entry),
+    onSending: (entry) => {
+      const line = vault.recordRequest(entry);
+      return (over) => vault.amendRequest(line, over);
+    },
     onFinished: ({ result }) => {
       if (result.ok) vault.recordCheck(result.value.record);
     },

@@ -74,7 +74,6 @@ export async function checkKey(subject: CheckSubject, parts: CheckParts): Promis
     now: parts.clock.now(),
   });
   over?.(outcome.request);
-  if (outcome.request !== null) parts.onRequest?.(outcome.request);
   if (answer.kind === "failure" && answer.reason === "cancelled") return cancelled();
   return await withControl(outcome, { provider, check, values: placed, built, whyNotNow }, parts);
 }

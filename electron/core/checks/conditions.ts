@@ -59,7 +59,7 @@ const exactly = (_name: string, value: unknown, context?: { readonly source?: st
     : value;
 
 /** `unknown`: only the part of a cut answer that was not read could tell. */
-export type Fit = "yes" | "no" | "unknown";
+type Fit = "yes" | "no" | "unknown";
 
 const fitOf = (holds: boolean): Fit => (holds ? "yes" : "no");
 /** What is not found: in a cut answer it may stand in the part that was not read. */

@@ -63,11 +63,10 @@ export interface CheckParts {
   readonly testCanary?: boolean;
   /**
    * Asked right before a request leaves, with its line of the ledger; what it gives is called when the
-   * request is over. So the line is there even if the program is ended in between.
+   * request is over, a cancelled one included, before its verdict is known to anyone. So the line is there
+   * even if the program is ended in between.
    */
   readonly onSending?: (entry: RequestEntry) => RequestNote;
-  /** Every request that left, cancelled ones included, told before its verdict is known to anyone. */
-  readonly onRequest?: (entry: RequestEntry) => void;
 }
 
 /** Waiting as a port, so that tests do not wait. Resolves early, never rejects, when `signal` aborts. */

@@ -232,9 +232,7 @@ async function ask(
   });
   const isCancelled = answer.kind === "failure" && answer.reason === "cancelled";
   const outcome = outcomeOf(check, answer);
-  const entry = overLine(line, answer, isCancelled ? "cancelled" : outcome);
-  over?.(entry);
-  if (entry !== null) parts.onRequest?.(entry);
+  over?.(overLine(line, answer, isCancelled ? "cancelled" : outcome));
   if (isCancelled) return "cancelled";
   if (answer.kind === "failure") return { outcome, httpStatus: null, waitMs: null };
   const waitMs = outcome === "unclear" ? retryAfterMs(answer.headers, parts.clock.now()) : null;

@@ -13,7 +13,7 @@ import { fixedClock } from "../../fakes/fixed-clock.ts";
 import { memoryControls } from "../../fakes/memory-controls.ts";
 import { standardRules } from "../../../electron/core/providers/standard-rules.ts";
 import { createScriptedHttp, type Scripted } from "../../fakes/scripted-http.ts";
-import { subjectOf, testKey } from "../../helpers/check-subjects.ts";
+import { subjectOf, testKey, whenOver } from "../../helpers/check-subjects.ts";
 import { provider, requestCheck, selfHosted, testHost } from "../../helpers/provider-definitions.ts";
 import { valueOf } from "../../helpers/vault-values.ts";
 
@@ -33,9 +33,10 @@ function checks(definition: ProviderDefinition = unsure()) {
   const http = createScriptedHttp((request) => (isReal(request) ? answers.real : answers.madeUp));
   const ledger: string[] = [];
   const check = async (more: Parameters<typeof subjectOf>[1] = {}): Promise<CheckRecord> => {
-    const onRequest = ({ keyId, outcome }: { readonly keyId: string | null; readonly outcome: string }) =>
-      void ledger.push(keyId === null ? outcome : `key: ${outcome}`);
-    const outcome = await checkKey(subjectOf(definition, more), { http, clock, controls, onRequest });
+    const onSending = whenOver(({ keyId, outcome }) =>
+      ledger.push(keyId === null ? outcome : `key: ${outcome}`),
+    );
+    const outcome = await checkKey(subjectOf(definition, more), { http, clock, controls, onSending });
     return valueOf(outcome).record;
   };
   const sentMadeUp = (): number => http.requests.filter((request) => !isReal(request)).length;
@@ -322,7 +323,7 @@ describe("what is sent", () => {
       http,
       clock: fixedClock(),
       controls,
-      onRequest: (entry) => void told.push(entry),
+      onSending: whenOver((entry) => void told.push(entry)),
     });
     const madeUp = http.requests[1]?.headers["Authorization"]?.slice("Bearer ".length) ?? "";
     expect(madeUp).toHaveLength(testKey.length);
@@ -404,7 +405,7 @@ describe("many keys at once", () => {
       controls,
       timer,
       signal: new AbortController().signal,
-      onRequest: ({ outcome }) => void ledger.push(outcome),
+      onSending: whenOver(({ outcome }) => void ledger.push(outcome)),
     });
     const verdicts = finished.map(({ result }) => result.ok && verdictOf(result.value.record));
     expect(new Set(verdicts)).toEqual(new Set(["valid"]));
@@ -448,7 +449,7 @@ describe("many keys at once", () => {
       controls,
       timer,
       signal: controller.signal,
-      onRequest: ({ outcome }) => void ledger.push(outcome),
+      onSending: whenOver(({ outcome }) => void ledger.push(outcome)),
     });
     expect([finished.length, notDone.length]).toEqual([0, 1]);
     expect(ledger).toEqual(["valid", "control: cancelled"]);

@@ -11,7 +11,7 @@ import { fail } from "../../../electron/core/errors.ts";
 import type { HttpRequest } from "../../../electron/core/ports.ts";
 import { memoryControls } from "../../fakes/memory-controls.ts";
 import { createScriptedHttp, type Scripted } from "../../fakes/scripted-http.ts";
-import { stillClock, subjectOf } from "../../helpers/check-subjects.ts";
+import { stillClock, subjectOf, whenOver } from "../../helpers/check-subjects.ts";
 import { provider, requestCheck } from "../../helpers/provider-definitions.ts";
 
 const valid: Scripted = { status: 200, body: "{}" };
@@ -103,7 +103,7 @@ describe("order and callbacks", () => {
       subjects: subjects(3, 3),
       http,
       onStarted: ({ provider: { id: host } }) => events.push(`start ${host}`),
-      onRequest: ({ provider: host }) => events.push(`sent ${host}`),
+      onSending: whenOver(({ provider: host }) => events.push(`sent ${host}`)),
       onFinished: ({ subject }) => {
         events.push(`end ${subject.provider.id}`);
         if (events.filter((event) => event.startsWith("end")).length === 2) slow.resolve(valid);
@@ -163,7 +163,7 @@ describe("Retry-After", () => {
       subjects: subjects(1),
       http,
       timer,
-      onRequest: ({ outcome }) => sent.push(outcome),
+      onSending: whenOver(({ outcome }) => sent.push(outcome)),
     });
     await settle();
     expect(waits.map((wait) => wait.milliseconds)).toEqual([milliseconds]);
@@ -279,7 +279,7 @@ describe("cancelling", () => {
       subjects: subjects(1),
       http,
       signal: controller.signal,
-      onRequest: ({ outcome }) => outcomes.push(outcome),
+      onSending: whenOver(({ outcome }) => outcomes.push(outcome)),
     });
     expect(notDone).toHaveLength(1);
     expect(outcomes).toEqual(["cancelled"]);
