@@ -69,18 +69,8 @@ function forget({ get, set }: Workshop, ids: readonly string[]): void {
 }
 
 export function keyActions(shop: Workshop): KeyActions {
-  const { api } = shop;
-  /** Changes whose answers are still to come; what they do is shown already. */
-  const running = new Set<Promise<unknown>>();
-  const counted = async <Answer>(going: Promise<Answer>): Promise<Answer> => {
-    running.add(going);
-    try {
-      return await going;
-    } finally {
-      running.delete(going);
-    }
-  };
-  const begin = (what: Change): Promise<boolean> => counted(change(shop, what));
+  const { api, changes } = shop;
+  const begin = (what: Change): Promise<boolean> => changes.count(change(shop, what));
 
   const undoNow = async (step: string | null): Promise<void> => {
     const answer = await api.undo(step);
@@ -98,7 +88,7 @@ export function keyActions(shop: Workshop): KeyActions {
   };
   /** The newest step is the one that the user sees: it may not be in the journal yet. */
   const afterAll = async (work: () => Promise<void>): Promise<void> => {
-    await Promise.allSettled(running);
+    await changes.ended();
     return work();
   };
   return {
@@ -146,7 +136,7 @@ export function keyActions(shop: Workshop): KeyActions {
       const done = until === null ? "Ended the snooze of" : "Snoozed";
       return begin({ ids, done, patch, ask: () => api.snooze({ ids: [...ids], until }) });
     },
-    undo: (step) => counted(step === undefined ? afterAll(() => undoNow(null)) : undoNow(step)),
-    redo: () => counted(afterAll(redoNow)),
+    undo: (step) => changes.count(step === undefined ? afterAll(() => undoNow(null)) : undoNow(step)),
+    redo: () => changes.count(afterAll(redoNow)),
   };
 }

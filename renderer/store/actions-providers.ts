@@ -1,6 +1,6 @@
 /** What can be done with providers: the switch of their checks, and those of the user's own. */
 import { tell } from "./actions-keys.ts";
-import type { Actions } from "./state.ts";
+import type { Actions, Result } from "./state.ts";
 import { complain, type Workshop } from "./surroundings.ts";
 
 type ProviderActions = Pick<
@@ -9,17 +9,22 @@ type ProviderActions = Pick<
 >;
 
 export function providerActions(shop: Workshop): ProviderActions {
-  const { api, get, vault } = shop;
+  const { api, get, vault, changes } = shop;
   const nameOf = (id: string): string => get().providers.find((one) => one.id === id)?.name ?? id;
+  /** The answer, once the vault is shown as it is after the change; a refusal is told. */
+  const changed = <Value>(asked: Promise<Result<Value>>): Promise<Result<Value>> =>
+    changes.count(
+      asked.then(async (answer) => {
+        if (answer.ok) await vault.refresh();
+        else complain(shop, answer.error);
+        return answer;
+      }),
+    );
   return {
     async switchChecks(provider, to) {
       const name = nameOf(provider);
-      const answer = await api.switchChecks({ provider, to });
-      if (!answer.ok) {
-        complain(shop, answer.error);
-        return false;
-      }
-      await vault.refresh();
+      const answer = await changed(api.switchChecks({ provider, to }));
+      if (!answer.ok) return false;
       if (answer.value.undo !== null) tell(shop, `Checks of ${name} are ${to}`, answer.value);
       return true;
     },
@@ -31,12 +36,8 @@ export function providerActions(shop: Workshop): ProviderActions {
     },
     async disableProvider(id) {
       const name = nameOf(id);
-      const answer = await api.disableOwnProvider(id);
-      if (!answer.ok) {
-        complain(shop, answer.error);
-        return false;
-      }
-      await vault.refresh();
+      const answer = await changed(api.disableOwnProvider(id));
+      if (!answer.ok) return false;
       shop.toast({
         title: `${name} is disabled`,
         description: "Its keys stay, and are not checked.",
@@ -52,12 +53,8 @@ export function providerActions(shop: Workshop): ProviderActions {
     },
     async removeProvider(id, force) {
       const name = nameOf(id);
-      const answer = await api.removeOwnProvider({ id, force });
-      if (!answer.ok) {
-        complain(shop, answer.error);
-        return false;
-      }
-      await vault.refresh();
+      const answer = await changed(api.removeOwnProvider({ id, force }));
+      if (!answer.ok) return false;
       tell(shop, `Removed the provider ${name}`, answer.value);
       return true;
     },

@@ -7,6 +7,7 @@ import { providerActions } from "./actions-providers.ts";
 import { vaultActions } from "./actions-vault.ts";
 import { viewActions } from "./actions-view.ts";
 import { handleEvent, readSettings, readProviders } from "./events.ts";
+import { runningChanges } from "./running-changes.ts";
 import { withSelection } from "./selection.ts";
 import { shownVault } from "./shown-vault.ts";
 import type { Actions, AppState } from "./state.ts";
@@ -62,7 +63,7 @@ export function createApp(api: Api, now: () => number, around: Surroundings = si
   let shop: Workshop | undefined;
   const store: AppStore = createStore((set, get) => {
     const vault = shownVault(api, now, (shown) => set(withSelection(get(), shown)));
-    shop = { ...around, api, now, vault, get, set };
+    shop = { ...around, api, now, vault, changes: runningChanges(), get, set };
     const actions: Actions = {
       ...viewActions(shop),
       ...keyActions(shop),

@@ -1,5 +1,6 @@
 /** What the store needs of the page around it, as ports: a test gives its own. */
 import type { Api } from "../api.ts";
+import type { RunningChanges } from "./running-changes.ts";
 import type { ShownVault } from "./shown-vault.ts";
 import type { Actions, AppState, KeystowError } from "./state.ts";
 
@@ -27,6 +28,8 @@ export interface Workshop extends Surroundings {
   readonly api: Api;
   readonly now: () => number;
   readonly vault: ShownVault;
+  /** Every change that can be undone is counted here. */
+  readonly changes: RunningChanges;
   readonly get: () => AppState & { readonly actions: Actions };
   readonly set: (change: Partial<AppState>) => void;
 }

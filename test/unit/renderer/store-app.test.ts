@@ -175,6 +175,33 @@ describe("optimistic changes", () => {
     expect(rowOf(store.getState(), first)?.tags).toContain("kept");
   });
 
+  test("undo takes back a switch of checks that is not answered yet, and no change before it", async () => {
+    const may = gate<null>();
+    const bridge = fakeBridge();
+    const order: string[] = [];
+    const { actions } = await startApp(
+      {},
+      {
+        ...bridge,
+        async switchChecks(request) {
+          await may.promise;
+          order.push("switched");
+          return bridge.switchChecks(request);
+        },
+        undo(step) {
+          order.push("undone");
+          return bridge.undo(step);
+        },
+      },
+    );
+    await actions.tag([first], ["kept"], []);
+    const switched = actions.switchChecks("stripe", "off");
+    const undone = actions.undo();
+    may.open(null);
+    await Promise.all([switched, undone]);
+    expect(order).toEqual(["switched", "undone"]);
+  });
+
   test("settings come back when they could not be kept", async () => {
     const { store, actions, toasts } = await startApp({}, { changeSettings: () => Promise.resolve(refused) });
     const change = actions.changeSettings({ theme: "dark" });
