@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test, vi } from "vitest";
 import type { Api, ProviderInfo } from "../../../renderer/api.ts";
 import { createApp } from "../../../renderer/store/app.ts";
@@ -168,6 +169,9 @@ describe("optimistic changes", () => {
     await actions.tag([first], ["kept"], []);
     const archived = actions.archive([first]);
     const undone = actions.undo();
+    // Everything that does not wait for the answer happens before this.
+    await setImmediate();
+    expect(order).toEqual([]);
     may.open(null);
     await Promise.all([archived, undone]);
     expect(order).toEqual(["archived", "undone"]);
@@ -197,6 +201,9 @@ describe("optimistic changes", () => {
     await actions.tag([first], ["kept"], []);
     const switched = actions.switchChecks("stripe", "off");
     const undone = actions.undo();
+    // Everything that does not wait for the answer happens before this.
+    await setImmediate();
+    expect(order).toEqual([]);
     may.open(null);
     await Promise.all([switched, undone]);
     expect(order).toEqual(["switched", "undone"]);
